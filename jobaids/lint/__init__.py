@@ -1,0 +1,1 @@
+"""One rule per function; each yields diagnostics. Pure."""

@@ -1,0 +1,190 @@
+"""What was released: editions of aids, the codes given to their targets, and the registry of both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+
+from jobaids.model.aid import Aid
+from jobaids.model.media import Media
+from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label, Slug
+from jobaids.model.station import Station
+
+
+class Effect(Enum):
+    """What a release means for cards on the wall, in rising weight."""
+
+    WORDING = "wording"  # old cards stay good
+    WORK = "work"  # old cards are old
+    SAFETY = "safety"  # stop using old cards
+
+
+class TargetKind(Enum):
+    """What a code opens."""
+
+    AID = "aid"
+    STEP = "step"
+    REMEDY = "remedy"
+    STATION = "station"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a code opens: an aid, a step or remedy of it, a station, or nothing yet."""
+
+    kind: TargetKind
+    slug: Slug
+    anchor: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenCode:
+    """A code and the target it was given to; `at` is when, in UTC. The oldest code of a target is printed."""
+
+    code: Code
+    target: Target
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """What a release adds to the content it seals.
+
+    `changed` names the anchors of steps and remedies that differ from the release before, `""` for the aid itself;
+    `effects` gives each of those its own effect. `lowered` is the reason for an effect below the proposed one.
+    """
+
+    number: int  # 1 or more
+    label: Label
+    at: datetime  # UTC
+    effective: date
+    approved_by: str
+    note: str
+    effect: Effect
+    changed: tuple[tuple[Anchor, Effect], ...] = ()
+    lowered: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translated:
+    """Which release of the source a translation translates: its label, and each step's text as it stood."""
+
+    slug: Slug
+    label: Label
+    texts: tuple[tuple[Anchor, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """An aid with everything its paper and its pages need; `seal` is None for a draft.
+
+    `codes` pairs each anchor with its code, and the empty anchor with the aid's own.
+    """
+
+    aid: Aid
+    codes: tuple[tuple[Anchor, Code], ...] = ()
+    media: tuple[Media, ...] = ()
+    seal: Seal | None = None
+    translated: Translated | None = None
+
+    @property
+    def label(self) -> Label:
+        """The label its symbols carry."""
+        return self.seal.label if self.seal else DRAFT_LABEL
+
+    def code_of(self, anchor: Anchor | None = None) -> Code:
+        """The code of a step or remedy, or of the aid itself.
+
+        Raises:
+            KeyError: the edition has no such anchor, which is a fault of ours.
+        """
+        return dict(self.codes)[anchor or Anchor("")]
+
+    def media_of(self, source: str) -> Media | None:
+        """The picture, clip or file behind a source as linked, or None where it was not found."""
+        return next((media for media in self.media if media.source == source and not media.language), None)
+
+    def captions_of(self, source: str) -> tuple[Media, ...]:
+        """The captions of a clip, one a language."""
+        return tuple(media for media in self.media if media.source == source and media.language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A code whose target is answered by another from `at` on; `silent` where it is the same step renamed."""
+
+    code: Code
+    to: Target
+    at: datetime
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retired:
+    """A code whose target ended: since when, why, and what to use instead."""
+
+    code: Code
+    at: datetime
+    say: str
+    instead: Target | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """A review that extended the review date without a new revision."""
+
+    at: datetime
+    by: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AidRecord:
+    """Everything the registry holds of one aid, oldest first."""
+
+    slug: Slug
+    codes: tuple[GivenCode, ...] = ()
+    releases: tuple[Edition, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    retired: tuple[Retired, ...] = ()
+    reviewed: tuple[Reviewed, ...] = ()
+
+    @property
+    def latest(self) -> Edition | None:
+        """The newest release, or None before the first."""
+        return self.releases[-1] if self.releases else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StationRecord:
+    """A station's code, and the station as each release last showed it."""
+
+    slug: Slug
+    codes: tuple[GivenCode, ...] = ()
+    releases: tuple[Station, ...] = ()
+
+    @property
+    def latest(self) -> Station | None:
+        """The station as released, or None before the first."""
+        return self.releases[-1] if self.releases else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registry:
+    """Everything ever released. It only grows."""
+
+    aids: tuple[AidRecord, ...] = ()
+    stations: tuple[StationRecord, ...] = ()
+    blanks: tuple[GivenCode, ...] = ()
+    bases: tuple[str, ...] = ()  # every base_url a release was printed with, oldest first
+    format: int = field(default=1)
+
+    def aid(self, slug: Slug) -> AidRecord | None:
+        """The record of one aid, or None if it was never released."""
+        return next((record for record in self.aids if record.slug == slug), None)
+
+    def station(self, slug: Slug) -> StationRecord | None:
+        """The record of one station, or None if it was never released."""
+        return next((record for record in self.stations if record.slug == slug), None)

@@ -1,0 +1,1 @@
+"""Sizes of paper and cards, margins and keep-outs, in millimetres."""

@@ -1,0 +1,1 @@
+"""The author's text becomes an Aid with spans, or errors. Pure."""

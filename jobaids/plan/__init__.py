@@ -1,0 +1,1 @@
+"""Recipes: what must be made, where it goes, and from what."""

@@ -1,0 +1,1 @@
+"""Finished views become text: cards, pages, JSON. Pure."""
