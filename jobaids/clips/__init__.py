@@ -1,0 +1,1 @@
+"""Clip providers, windows and captions. Pure."""
