@@ -1,0 +1,107 @@
+"""Hands, bare or gloved. Each stands at its wrist and points right, about 110 units long."""
+
+from __future__ import annotations
+
+from scripts.drawings.shape import Drawing, Ink, inked, line, merged, path, tube
+
+FINGER = 19.0  # thickness
+CREASE = 2.4  # thinner than an outline
+
+
+def open_palm() -> Drawing:
+    """A flat hand with the fingers a little spread, thumb up; the palm or the back of it."""
+    return merged(
+        _wrist(),
+        tube("M14 -12Q34 -34 54 -54", FINGER + 1),
+        tube("M40 24L88 38", FINGER - 3),
+        tube("M44 10L106 15", FINGER),
+        tube("M44 -8L110 -9", FINGER),
+        tube("M40 -22L98 -33", FINGER),
+        path("M2 -18C14 -22 24 -30 38 -30L54 -30V32C34 34 16 26 2 18Z"),
+    )
+
+
+def pointing() -> Drawing:
+    """The index finger out, the rest curled, seen from the thumb's side."""
+    body = merged(
+        _wrist(),
+        tube("M40 -16L106 -16", FINGER),
+        tube("M40 2L62 2", FINGER),
+        tube("M40 17L60 17", FINGER),
+        tube("M36 30L50 30", FINGER - 2),
+        path("M2 -18C14 -22 26 -24 40 -23L50 -18V30C40 40 20 32 2 18Z"),
+    )
+    return body + _creases("M48 9.5H64", "M46 24H58") + _thumb("M24 0Q40 4 60 -3")
+
+
+def fist() -> Drawing:
+    """A closed hand from the back, four fingers wrapped over something that runs up and down."""
+    body = merged(
+        _wrist(),
+        *(tube(f"M36 {y}H{x}", FINGER) for y, x in ((-27, 60), (-9, 66), (9, 66), (27, 60))),
+        path("M2 -18C12 -22 18 -32 34 -34H48V34H34C18 32 12 22 2 18Z"),
+    )
+    return body + _creases("M44 -18H68", "M44 0H70", "M44 18H68")
+
+
+def grip() -> tuple[Drawing, Drawing]:
+    """What lies behind and before a thin upright bar at x = 44 that the hand holds."""
+    behind = merged(_wrist(), path("M2 -18C12 -22 20 -34 36 -34H56V34H36C20 32 12 22 2 18Z"))
+    fingers: Drawing = ()
+    for y in (27, 9, -9, -27):
+        fingers += tube(f"M60 {y}H34", FINGER)
+    return behind, fingers + _thumb("M14 -14Q24 -38 42 -42")
+
+
+def pinch() -> Drawing:
+    """Thumb and index meeting at 100, 0; the other fingers behind."""
+    behind = tube("M40 14Q66 34 84 26", FINGER - 2) + tube("M36 24Q58 42 72 38", FINGER - 3)
+    body = merged(
+        _wrist(),
+        tube("M36 -20Q64 -38 82 -26Q94 -16 98 -8", FINGER - 1),
+        path("M2 -18C14 -22 24 -30 36 -29L50 -26C56 -6 54 14 48 28C34 36 14 26 2 18Z"),
+    )
+    return behind + body + _thumb("M26 8Q58 20 78 14Q90 10 96 7")
+
+
+def cupped() -> Drawing:
+    """A hand from the side, palm up, hollow enough to hold a liquid."""
+    thumb = tube("M26 0Q42 -20 64 -26", FINGER - 1)
+    hand = path("M2 -18C22 -14 34 0 56 2C74 3 88 -6 99 -16C107 -21 114 -12 108 -4C96 15 76 27 54 27C30 27 14 23 2 18Z")
+    return thumb + merged(_wrist(), hand)
+
+
+def flat_side() -> Drawing:
+    """A flat hand seen from its edge, pressing or stroking; the palm is below."""
+    hand = path("M2 -18C22 -19 46 -18 62 -12L104 -7C113 -5 113 9 104 10L54 15C30 20 14 19 2 18Z")
+    return merged(_wrist(), hand) + tube("M22 4Q38 18 56 22", FINGER - 2)
+
+
+def bare(hand: Drawing, *, length: float = 90) -> Drawing:
+    """A hand with its bare forearm."""
+    arm = path(f"M0 -19.6H-14C-28 -20 -50 -23 {-length} -27V27C-50 23 -28 20 -14 19.6H0Z")
+    return arm + hand + path("M-16 -18H0V18H-16Z", outline=None)
+
+
+def sleeved(hand: Drawing, *, sleeve: Ink = Ink.WHITE, length: float = 90) -> Drawing:
+    """A bare hand out of a sleeve with a cuff."""
+    arm = path(f"M-14 -23L{-length} -32V32L-14 23Z", sleeve)
+    return hand + arm + path("M-22 -26L-6 -25V25L-22 26Z", sleeve)
+
+
+def gloved(hand: Drawing, *, sleeve: Ink = Ink.WHITE, length: float = 90) -> Drawing:
+    """A hand in a grey glove with a rolled cuff, out of a sleeve."""
+    arm = path(f"M-14 -22L{-length} -31V31L-14 22Z", sleeve)
+    return arm + inked(hand, Ink.WHITE, Ink.LIGHT) + path("M-24 -27L2 -22V22L-24 27Z", Ink.LIGHT) + line("M-16 -25V25", CREASE)
+
+
+def _wrist() -> Drawing:
+    return path("M-10 -18H10V18H-10Z")
+
+
+def _thumb(d: str) -> Drawing:
+    return tube(d, FINGER - 1)
+
+
+def _creases(*ds: str) -> Drawing:
+    return tuple(shape for d in ds for shape in line(d, CREASE))
