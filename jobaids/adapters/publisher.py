@@ -1,0 +1,165 @@
+"""Puts finished files in place: staged first, then journalled, then moved.
+
+A run that is killed before its journal is written leaves the old `build/`, and the next run clears what was staged;
+one that is killed after it leaves a journal that the next run carries out. In both cases `build/` is whole again
+before anything new happens to it.
+
+    build/.staged/0, 1, …        files that differ from what stands in build/
+    build/.staged/journal.json   {"put": {"site/index.html": "0"}, "drop": ["site/old.html"]}, written last
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from jobaids.adapters.errors import FolderError, LockedError
+
+STAGED = ".staged"
+JOURNAL = "journal.json"
+LOCK = ".lock"
+LOCK_SECONDS = 10.0  # a build of the sample site takes less
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journal:
+    """What is to be done to `build/`: staged names by the path they go to, and the paths to drop."""
+
+    put: dict[str, str]
+    drop: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """How many files were put, dropped and left alone, and the bytes that stand in `build/` now."""
+
+    put: int
+    dropped: int
+    same: int
+    octets: int
+
+
+def publish(build: Path, files: Iterable[tuple[str, bytes]], keep: frozenset[str] = frozenset()) -> Published:
+    """Make `build` hold exactly `files`, and those of `keep` that are there already.
+
+    Raises:
+        LockedError: another run publishes into the same folder.
+        FolderError: the disk is full or does not let us write; `build` is as it was, or the next run finishes it.
+    """
+    try:
+        build.mkdir(parents=True, exist_ok=True)
+        with FileLock(build / LOCK, timeout=LOCK_SECONDS):
+            recover(build)
+            return _publish(build, files, keep)
+    except Timeout as error:
+        raise LockedError(f"another run is publishing into {build}", fix="wait for it, then run again") from error
+    except OSError as error:
+        raise FolderError(
+            f"{error.filename or build} cannot be written: {error.strerror}",
+            why="what was published before still stands whole, or the next run finishes this one",
+            fix="make room or mend the permissions, then run again",
+        ) from error
+
+
+def recover(build: Path) -> None:
+    """Finish what a killed run had journalled, or clear what it had only staged."""
+    staged = build / STAGED
+    journal = staged / JOURNAL
+    if journal.exists():
+        _carry_out(build, Journal(**json.loads(journal.read_text(encoding="utf-8"))))
+    shutil.rmtree(staged, ignore_errors=True)
+
+
+def _publish(build: Path, files: Iterable[tuple[str, bytes]], keep: frozenset[str]) -> Published:
+    staged = build / STAGED
+    staged.mkdir()
+    try:
+        put, seen, octets = _stage(build, files)
+        journal = Journal(put=put, drop=sorted(set(standing(build)) - seen - keep))
+        if put or journal.drop:
+            _write_journal(staged, journal)
+    except BaseException:
+        shutil.rmtree(staged, ignore_errors=True)
+        raise
+    if put or journal.drop:
+        _carry_out(build, journal)
+    shutil.rmtree(staged)
+    return Published(put=len(put), dropped=len(journal.drop), same=len(seen) - len(put), octets=octets)
+
+
+def _stage(build: Path, files: Iterable[tuple[str, bytes]]) -> tuple[dict[str, str], set[str], int]:
+    put: dict[str, str] = {}
+    seen: set[str] = set()
+    octets = 0
+    for path, content in files:
+        if path in seen:
+            raise ValueError(f"two artifacts with one path: {path}")
+        seen.add(path)
+        octets += len(content)
+        if not _stands(build / path, content):
+            put[path] = str(len(put))
+            (build / STAGED / put[path]).write_bytes(content)
+    return put, seen, octets
+
+
+def _stands(place: Path, content: bytes) -> bool:
+    return place.is_file() and place.stat().st_size == len(content) and place.read_bytes() == content
+
+
+def _write_journal(staged: Path, journal: Journal) -> None:
+    """Written whole or not at all, and never before what it names is on the disk."""
+    draft = staged / f"{JOURNAL}.draft"
+    draft.write_text(json.dumps(asdict(journal)), encoding="utf-8")
+    os.sync()  # one for all staged files; one fsync a file takes ten times as long
+    draft.replace(staged / JOURNAL)
+    _sync_folder(staged)
+
+
+def _carry_out(build: Path, journal: Journal) -> None:
+    """Do what the journal says; whatever of it was done before is passed over."""
+    touched = {build}
+    for path in journal.drop:
+        place = build / path
+        if place.is_file():
+            place.unlink()
+        _drop_empty(place.parent, build)
+    for path, name in journal.put.items():
+        staged = build / STAGED / name
+        if staged.exists():
+            (build / path).parent.mkdir(parents=True, exist_ok=True)
+            staged.replace(build / path)
+            touched.add((build / path).parent)
+    for folder in touched:
+        _sync_folder(folder)
+    (build / STAGED / JOURNAL).unlink(missing_ok=True)
+
+
+def standing(build: Path) -> list[str]:
+    """The published files in `build`, as paths below it; what opens with a dot at the top is not one of them."""
+    return [
+        place.relative_to(build).as_posix()
+        for top in sorted(build.iterdir())
+        if not top.name.startswith(".")
+        for place in ([top] if top.is_file() else sorted(top.rglob("*")))
+        if place.is_file()
+    ]
+
+
+def _drop_empty(folder: Path, build: Path) -> None:
+    while folder != build and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
