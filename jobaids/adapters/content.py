@@ -39,7 +39,7 @@ def read_project(root: Path) -> Project:
             why=f"it has neither {SETTINGS_FILE} nor {CONTENT}/",
             fix="go to a project, or start one: jobaids init DIR",
         )
-    files = tuple(path for path in Folder(root=root / CONTENT).paths() if not path.startswith(f"{REGISTRY}/"))
+    files = sorted(path for path in Folder(root=root / CONTENT).paths() if not path.startswith(f"{REGISTRY}/"))
     texts = [read_text(folder, f"{CONTENT}/{path}") for path in files if path.endswith(".md")]
     settings = read_text(folder, SETTINGS_FILE)
     stations = read_text(folder, STATIONS_FILE)

@@ -62,7 +62,7 @@ class Folder:
             ) from error
 
     def paths(self) -> Iterator[str]:
-        """Every regular file below the folder in sorted order; hidden names and links leading out are passed over."""
+        """Every regular file below the folder in one order; hidden names and links leading out are passed over."""
         for here, folders, names in os.walk(self.root):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             below = Path(here).relative_to(self.root).as_posix()
