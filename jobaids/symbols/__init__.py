@@ -1,1 +1,1 @@
-"""From an address to a QR matrix and its drawing; the only import of `qrcode`."""
+"""From an address to its symbol: payload segments, matrix, drawing. The only room that knows `qrcode`."""

@@ -1,0 +1,52 @@
+"""A rectangle on a page, in millimetres from the page's top left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import hypot
+
+from jobaids.model.names import Mm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle on a page; `x` and `y` are its left and top, counted rightwards and downwards."""
+
+    x: Mm
+    y: Mm
+    width: Mm
+    height: Mm
+
+    @property
+    def right(self) -> Mm:
+        """Where it ends on the right."""
+        return Mm(self.x + self.width)
+
+    @property
+    def bottom(self) -> Mm:
+        """Where it ends below."""
+        return Mm(self.y + self.height)
+
+    @property
+    def middle(self) -> tuple[Mm, Mm]:
+        """Its centre."""
+        return Mm(self.x + self.width / 2), Mm(self.y + self.height / 2)
+
+    def grown(self, by: Mm) -> Box:
+        """The box with `by` more on every side."""
+        return Box(x=Mm(self.x - by), y=Mm(self.y - by), width=Mm(self.width + 2 * by), height=Mm(self.height + 2 * by))
+
+    def is_level_with(self, other: Box) -> bool:
+        """Whether a horizontal line meets both."""
+        return self.y < other.bottom and other.y < self.bottom
+
+    def gap(self, other: Box) -> Mm:
+        """The shortest way from one to the other; 0 where they touch or overlap."""
+        across = max(other.x - self.right, self.x - other.right, 0.0)
+        down = max(other.y - self.bottom, self.y - other.bottom, 0.0)
+        return Mm(hypot(across, down))
+
+    def pitch(self, other: Box) -> Mm:
+        """The way from centre to centre."""
+        (x, y), (other_x, other_y) = self.middle, other.middle
+        return Mm(hypot(other_x - x, other_y - y))
