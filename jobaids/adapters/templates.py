@@ -1,0 +1,108 @@
+"""The templates: shipped ones, and a project's own in their place, file by file.
+
+Templates are sandboxed, escape what they are given, and fail on a name that is not there. They see one finished,
+frozen view as `view`, and the words of its language as `_("message")` and `many("one", "more", count)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from jobaids.adapters.errors import JobaidsError
+from jobaids.adapters.folder import Folder, OutsideError
+from jobaids.language.words import Words
+
+LARGEST_TEMPLATE = 512 * 1024  # bytes; the longest shipped one has a fiftieth of it
+
+Fresh = tuple[str, str | None, Callable[[], bool]]
+
+
+class BrokenTemplateError(JobaidsError):
+    """A template of the project's own cannot be used."""
+
+
+class View(Protocol):
+    """What a template may see: anything finished, with the words of its language."""
+
+    @property
+    def words(self) -> Words:
+        """The words of the language it is shown in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Templates:
+    """Renders a template by name, such as `page/step.html`."""
+
+    environment: Environment
+
+    def render(self, name: str, view: View) -> str:
+        """The text a template makes of a view.
+
+        Raises:
+            BrokenTemplateError: the template is missing or wrong.
+        """
+        try:
+            template = self.environment.get_template(name)
+            return template.render(view=view, _=view.words, many=view.words.many)
+        except TemplateSyntaxError as error:
+            raise _broken(error.name or name, f"line {error.lineno}: {error.message}") from error
+        except TemplateNotFound as error:
+            raise _broken(str(error), "there is no such template") from error
+        except TemplateError as error:
+            raise _broken(name, str(error)) from error
+
+
+def _broken(name: str, why: str) -> BrokenTemplateError:
+    return BrokenTemplateError(
+        f"the template {name} cannot be used",
+        why=why,
+        fix=f"mend templates/{name}, or remove it so that the shipped one is used",
+    )
+
+
+class _Shelves(BaseLoader):
+    """Looks in the project's templates first, then in the shipped ones; never outside either."""
+
+    def __init__(self, folders: tuple[Folder, ...]) -> None:
+        self.folders = folders
+
+    def get_source(self, environment: Environment, template: str) -> Fresh:  # noqa: ARG002  (jinja2 names the first)
+        for folder in self.folders:
+            try:
+                text = folder.read(template, LARGEST_TEMPLATE).decode()
+            except (FileNotFoundError, OutsideError):
+                continue
+            return text, str(folder.root / template), lambda: True
+        raise TemplateNotFound(template)
+
+
+@cache
+def read_templates(overrides: Path | None = None) -> Templates:
+    """The shipped templates, with those of the folder `overrides` in their place."""
+    folders = (overrides, shipped())
+    return Templates(
+        environment=ImmutableSandboxedEnvironment(
+            loader=_Shelves(tuple(Folder(root=folder) for folder in folders if folder)),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+    )
+
+
+@cache
+def shipped() -> Path:
+    """Where the templates are: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"

@@ -1,0 +1,126 @@
+"""Every path of the site, in one place. What was printed opens these for ever.
+
+An address is what a page links to: absolute within the host, `/aids/filler-seal/`.
+A file is where it lies below `build/site/`: `aids/filler-seal/index.html`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jobaids.model.media import Media, MediaKind
+from jobaids.model.names import Code, Digest, Label, Language, Slug
+
+DIGEST_SIGNS = 20  # of a file's digest in its name: 80 bits, no two files of a site will ever share them
+PHONE_WIDTHS = (480, 960)  # pixels: a phone's width at its usual and its finest resolution
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """One size in which a picture is published."""
+
+    width: int
+    height: int
+    ending: str
+
+
+def variants(media: Media) -> tuple[Variant, ...]:
+    """The sizes a picture is published in, smallest first; never larger than it is. A drawing has one."""
+    if media.kind is MediaKind.DRAWING:
+        return (Variant(width=media.width, height=media.height, ending="svg"),)
+    ending = media.ending if media.ending in {"png", "webp"} else "jpg"
+    widths = sorted({min(width, media.width) for width in PHONE_WIDTHS})
+    return tuple(
+        Variant(width=width, height=max(1, round(media.height * width / max(1, media.width))), ending=ending)
+        for width in widths
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addresses:
+    """Where everything stands; `root` is the path of `base_url`, with a slash at both ends."""
+
+    root: str = "/"
+    default: Language = Language("en")
+
+    def home(self, language: Language | None = None) -> str:
+        """The first page in one language."""
+        return self.root + self._tongue(language)
+
+    def aid(self, slug: Slug, anchor: str = "") -> str:
+        """A whole checklist, or one step of it: `/es/aids/filler-seal/#hand-tight`."""
+        tongue, _, name = slug.rpartition("/")
+        folder = f"{tongue}/aids/{name}/" if tongue else f"aids/{name}/"
+        return self.root + folder + (f"#{anchor}" if anchor else "")
+
+    def card(self, code: Code, label: Label) -> str:
+        """What a symbol opens: `/7K3QMX/12K/`."""
+        return f"{self.root}{code}/{label}/"
+
+    def newest(self, code: Code) -> str:
+        """What a typed code opens: `/7K3QMX/`."""
+        return f"{self.root}{code}/"
+
+    def station(self, slug: Slug, language: Language | None = None) -> str:
+        """The aids at one place."""
+        return f"{self.root}{self._tongue(language)}stations/{slug}/"
+
+    def changes(self, language: Language | None = None) -> str:
+        """What changed, newest first."""
+        return f"{self.root}{self._tongue(language)}changes/"
+
+    def feed(self, language: Language | None = None) -> str:
+        """The same as an Atom feed."""
+        return f"{self.changes(language)}atom.xml"
+
+    def printing(self, language: Language | None = None) -> str:
+        """The cards that are ready to print."""
+        return f"{self.root}{self._tongue(language)}print/"
+
+    def problems(self, language: Language | None = None) -> str:
+        """Every symptom and its remedy."""
+        return f"{self.root}{self._tongue(language)}problems/"
+
+    def codes(self, sign: str = "", language: Language | None = None) -> str:
+        """Where a typed code goes; with a first sign, the codes that open with it."""
+        return f"{self.root}{self._tongue(language)}codes/" + (f"{sign}/" if sign else "")
+
+    def not_found(self) -> str:
+        """What a host answers when nothing is there."""
+        return f"{self.root}404.html"
+
+    def picture(self, digest: Digest, variant: Variant) -> str:
+        """One size of a picture."""
+        return f"{self.root}media/{digest[:DIGEST_SIGNS]}-{variant.width}.{variant.ending}"
+
+    def poster(self, digest: Digest) -> str:
+        """The still picture of a clip."""
+        return f"{self.root}media/{digest[:DIGEST_SIGNS]}-poster.jpg"
+
+    def media(self, media: Media) -> str:
+        """A clip, its captions, or a file for download, as it is."""
+        return f"{self.root}media/{media.digest[:DIGEST_SIGNS]}.{media.ending}"
+
+    def pdf(self, slug: Slug, form: str) -> str:
+        """A card that is ready to print."""
+        return f"{self.root}cards/{slug}-{form}.pdf"
+
+    def script(self, fingerprint: str) -> str:
+        """The one script, named by what is in it."""
+        return f"{self.root}site-{fingerprint}.js"
+
+    def icon(self) -> str:
+        """The sign of the site in a browser's tab."""
+        return f"{self.root}icon.svg"
+
+    def programs(self, slug: Slug | None = None) -> str:
+        """The same for programs: every aid, or one of them whole."""
+        return f"{self.aid(slug)}index.json" if slug else f"{self.root}aids.json"
+
+    def file(self, address: str) -> str:
+        """Where the file behind an address lies below `build/site/`."""
+        path = address.partition("#")[0].removeprefix(self.root)
+        return f"{path}index.html" if path.endswith("/") or not path else path
+
+    def _tongue(self, language: Language | None) -> str:
+        return f"{language}/" if language and language != self.default else ""

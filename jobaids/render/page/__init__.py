@@ -1,0 +1,1 @@
+"""Every page of the site, from finished views to text."""
