@@ -72,6 +72,14 @@ def _prose_in(block: Block) -> Iterator[Inlines]:
             yield inner
         case CodeBlock(text=text):
             yield (Literal(text=text),)
+        case Divider():
+            return
+        case _:
+            yield from _prose_within(block)
+
+
+def _prose_within(block: Listing | Quote | AlertBlock | Table) -> Iterator[Inlines]:
+    match block:
         case Listing(items=items):
             for item in items:
                 yield from prose_of(item.blocks)
@@ -84,8 +92,6 @@ def _prose_in(block: Block) -> Iterator[Inlines]:
             yield from head
             for row in rows:
                 yield from row
-        case Divider():
-            return
 
 
 def inlines_in(inlines: Inlines) -> Iterator[Inline]:
