@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import av
 import av.error
@@ -69,21 +71,26 @@ def clean_clip(octets: bytes, ending: str) -> bytes:
     Raises:
         ClipError: it cannot be read, or not be put into a file of its kind.
     """
-    file = io.BytesIO()
+    with TemporaryDirectory() as folder:  # to put the index first, FFmpeg reads again what it wrote
+        place = Path(folder) / "clip"
+        try:
+            _copy_streams(octets, place, ending)
+        except (av.error.FFmpegError, ValueError) as error:
+            raise ClipError(str(error)) from error
+        return place.read_bytes()
+
+
+def _copy_streams(octets: bytes, place: Path, ending: str) -> None:
     options = {"movflags": "+faststart", "fflags": "+bitexact"}
-    try:
-        with _opened(octets) as video, av.open(file, "w", format=ending, options=options) as copy:
-            kept = _played(video)
-            written = {stream.index: copy.add_stream_from_template(stream) for stream in kept}
-            for stream in written.values():
-                stream.metadata.clear()
-            for packet in video.demux(kept):
-                if packet.dts is not None:
-                    packet.stream = written[packet.stream.index]
-                    copy.mux(packet)
-    except (av.error.FFmpegError, ValueError) as error:
-        raise ClipError(str(error)) from error
-    return file.getvalue()
+    with _opened(octets) as video, av.open(str(place), "w", format=ending, options=options) as copy:
+        kept = _played(video)
+        written = {stream.index: copy.add_stream_from_template(stream) for stream in kept}
+        for stream in written.values():
+            stream.metadata.clear()
+        for packet in video.demux(kept):
+            if packet.dts is not None:
+                packet.stream = written[packet.stream.index]
+                copy.mux(packet)
 
 
 def poster(octets: bytes, at: float, longest: int) -> bytes:
