@@ -32,13 +32,12 @@ class TooManyPixelsError(PictureError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureFacts:
-    """What a picture is: its size upright, in pixels, and whether it is a drawing or moves."""
+    """What a picture is: its size upright, in pixels, and whether it is a drawing."""
 
     width: int
     height: int
     ending: str
     drawing: bool = False
-    moves: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +66,7 @@ def picture_facts(octets: bytes) -> PictureFacts:
     image = _decoded(octets)
     upright = ImageOps.exif_transpose(image)
     ending = {"JPEG": "jpg", "TIFF": "tif"}.get(image.format or "", (image.format or "").lower())
-    moves = bool(getattr(image, "is_animated", False))
-    return PictureFacts(width=upright.width, height=upright.height, ending=ending, moves=moves)
+    return PictureFacts(width=upright.width, height=upright.height, ending=ending)
 
 
 def clean_picture(octets: bytes, width: int, ending: str) -> CleanPicture:

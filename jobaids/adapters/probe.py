@@ -66,25 +66,28 @@ def probe(content: Folder, aids: Iterable[Aid], files: frozenset[str]) -> Probed
             key = (reference.source, reference.kind)
             if key not in looked:
                 looked[key] = _look(content, reference)
-            match looked[key]:
-                case Fault() as fault:
-                    told.append(_told(fault, reference.span, aid.slug))
-                case Media() as media if media.ending == "gif":
-                    told.append(_told(FIRST_FRAME, reference.span, aid.slug))
+            if fault := _fault(looked[key]):
+                told.append(_told(fault, reference.span, aid.slug))
     found = {one.source: one for one in looked.values() if isinstance(one, Media)}
     for path in sorted(path for path in files if path.endswith(".vtt")):
-        match _captions(content, path, found):
-            case Fault() as fault:
-                told.append(_told(fault, Span(file=f"content/{path}", line=1), Slug("")))
-            case Media() as captions:
-                found[path] = captions
+        captions = _captions(content, path, found)
+        if isinstance(captions, Media):
+            found[path] = captions
+        elif captions:
+            told.append(_told(captions, Span(file=f"content/{path}", line=1), Slug("")))
     return Probed(media=tuple(sorted(found.values(), key=lambda one: (one.source, one.language))), told=tuple(told))
+
+
+def _fault(looked: Media | Fault) -> Fault | None:
+    if isinstance(looked, Media):
+        return FIRST_FRAME if looked.ending == "gif" else None
+    return looked
 
 
 FIRST_FRAME = Fault(
     rule="JA314",
-    what="a moving picture shows its first frame only",
-    fix="make a clip of it",
+    what="of a GIF the first frame is shown",
+    fix="if it moves, make a clip of it",
     severity=Severity.NOTE,
 )
 
@@ -129,8 +132,7 @@ def _picture(octets: bytes, source: str) -> Media:
     except PictureError as error:
         raise _UnusableError("JA311", f"the picture cannot be decoded: {error}", AS_PICTURE) from error
     media = _media(octets, source, MediaKind.DRAWING if facts.drawing else MediaKind.PICTURE)
-    ending = "gif" if facts.moves else "png" if facts.ending in {"gif", "bmp"} else facts.ending
-    return replace(media, ending=ending, width=facts.width, height=facts.height)
+    return replace(media, ending=facts.ending, width=facts.width, height=facts.height)
 
 
 def _clip(octets: bytes, source: str) -> Media:
