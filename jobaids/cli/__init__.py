@@ -1,1 +1,92 @@
-"""The commands, one per file."""
+"""The commands, one per file; each is imported only when it is asked for, so that help answers at once."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import traceback
+
+import click
+
+from jobaids import __version__
+from jobaids.adapters.errors import JobaidsError
+
+COMMANDS = {
+    "init": "start a project",
+    "new": "start an aid that a supervisor can fill in",
+    "build": "make the cards and the pages",
+    "lint": "tell what is wrong, and make nothing",
+    "release": "seal aids as they stand and give them their codes",
+    "fonts": "fetch fonts for other scripts",
+}
+
+CONTENT_FAILED = 1
+ASKED_WRONGLY = 2  # click's own
+WORLD_FAILED = 3
+BUG = 70  # EX_SOFTWARE of sysexits.h
+
+
+class Commands(click.Group):
+    """Finds a command in the module of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click hands it in
+        """The commands in the order a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click hands it in
+        """The command of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(importlib.import_module(f"jobaids.cli.{cmd_name}"), cmd_name)
+        if not isinstance(command, click.Command):
+            raise TypeError(f"jobaids.cli.{cmd_name} has no command {cmd_name}")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Show the list without importing a single command."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="jobaids")
+def jobaids() -> None:
+    r"""Print job aids whose codes open a phone page at exactly that step.
+
+    \b
+    Examples:
+      jobaids init plant       start a project in the folder plant
+      jobaids build            make its cards and pages
+      jobaids release --help   how a checked aid becomes a released one
+    """
+
+
+def main() -> None:
+    """Run a command; every way it can end has an exit code of its own."""
+    try:
+        jobaids.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.exceptions.Exit as error:
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped; what was published before still stands", err=True)
+        sys.exit(130)
+    except JobaidsError as error:
+        tell_operator(error)
+        sys.exit(WORLD_FAILED)
+    except BrokenPipeError:
+        sys.exit(0)
+    except Exception:  # noqa: BLE001 - the last line of defence: a fault of ours is told as one
+        traceback.print_exc()
+        click.echo("\nThis is a bug in jobaids. Please report it with the lines above.", err=True)
+        sys.exit(BUG)
+
+
+def tell_operator(error: JobaidsError) -> None:
+    """Say what failed outside the project's content, why, and what to do, without a traceback."""
+    click.echo(f"error: {error.what}", err=True)
+    for name, said in (("why", error.why), ("fix", error.fix)):
+        if said:
+            click.echo(f"  = {name}: {said}", err=True)
