@@ -52,8 +52,9 @@ class GivenCode:
 class Seal:
     """What a release adds to the content it seals.
 
-    `changed` names the anchors of steps and remedies that differ from the release before, `""` for the aid itself;
-    `effects` gives each of those its own effect. `lowered` is the reason for an effect below the proposed one.
+    `changed` names the anchors of steps and remedies that differ from the release before, `""` for the aid itself,
+    each with its own effect. `lowered` is the reason for an effect below the proposed one; `base` is the `base_url` that
+    the symbols were printed with.
     """
 
     number: int  # 1 or more
@@ -65,6 +66,7 @@ class Seal:
     effect: Effect
     changed: tuple[tuple[Anchor, Effect], ...] = ()
     lowered: str = ""
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
