@@ -1,0 +1,206 @@
+"""Lays cards out on paper with WeasyPrint, which sees nothing but what is handed to it: no network, no files.
+
+A `Press` is opened once a process: reading fonts and style sheets costs more than laying out a card. It is no value
+and does not travel between processes.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import cssselect2
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from jobaids.adapters.errors import JobaidsError, LibraryError
+from jobaids.adapters.symbol_image import SymbolImage
+from jobaids.model.diagnostic import Diagnostic, Severity
+from jobaids.model.names import Digest, Slug
+from jobaids.render.card import CardText
+from jobaids.symbols.matrix import encode
+
+FONTS = Path(__file__).parent.parent / "data" / "fonts"
+MOST_PICTURES = 64
+"""Decoded pictures kept between cards; a station's cards share theirs, and a press must not grow with each card."""
+
+Bring = Callable[[Digest], bytes]
+"""Brings the bytes of a picture, already cleaned and brought to print size."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A finished PDF, and what the engine told while making it."""
+
+    pdf: bytes
+    told: tuple[Diagnostic, ...] = ()
+
+
+class MalformedCardError(JobaidsError):
+    """A card's template makes text that is not well-formed."""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Press:
+    """What all cards of one process share: fonts, style sheets by their text, and decoded pictures."""
+
+    fonts: FontConfiguration
+    fetcher: _Fetcher
+    faces: CSS
+    sheets: dict[str, CSS] = field(default_factory=dict)
+    pictures: dict[str, Any] = field(default_factory=dict)
+
+    def sheet(self, css: str) -> CSS:
+        """A style sheet, read once; a site needs few different ones."""
+        if css not in self.sheets:
+            self.sheets[css] = CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
+        return self.sheets[css]
+
+
+def open_press(bring: Bring, folders: tuple[Path, ...] = (FONTS,)) -> Press:
+    """Get ready to print with the TTF fonts of some folders; `bring` is asked for each picture once.
+
+    Raises:
+        LibraryError: there is no font at all, and the engine would crash without one.
+    """
+    files = {path.stem: path for folder in folders for path in sorted(folder.glob("*.ttf"))}
+    if not files:
+        raise LibraryError(
+            "there is no font to print with",
+            why=f"no TTF file lies in {', '.join(map(str, folders))}",
+            fix="install jobaids again: its fonts come with it",
+        )
+    fetcher = _Fetcher(bring, files)
+    fonts = FontConfiguration()
+    faces = CSS(string="\n".join(map(_face, files)), font_config=fonts, url_fetcher=fetcher)
+    return Press(fonts=fonts, fetcher=fetcher, faces=faces)
+
+
+def make_pdf(card: CardText, press: Press) -> Printed:
+    """Lay out one card as a tagged PDF; the same card gives the same bytes, whenever and wherever it is made.
+
+    Raises:
+        MalformedCardError: a template of the project's own is broken.
+    """
+    page = _Page(_tree(card), press.fetcher)
+    with _listening() as records:
+        pdf = page.write_pdf(
+            stylesheets=[press.faces, press.sheet(card.css)],
+            font_config=press.fonts,
+            cache=_stocked(press, card),
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=sha256(card.xhtml.encode()).digest()[:16],
+        )
+    return Printed(pdf=pdf, told=tuple(_told(records, Slug(card.slug))))
+
+
+class _Page(HTML):  # type: ignore[misc]  # WeasyPrint carries no types
+    """A document from a tree that is read already: three times faster than through an HTML reader."""
+
+    def __init__(self, root: ET.Element, fetcher: URLFetcher) -> None:
+        self.base_url = None
+        self.url_fetcher = fetcher
+        self.media_type = "print"
+        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
+        self.etree_element = root
+
+
+class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
+    """Answers `media:` and `font:` from what was handed in, and nothing else."""
+
+    def __init__(self, bring: Bring, fonts: dict[str, Path]) -> None:
+        super().__init__(allowed_protocols=("media", "font"))
+        self._bring = bring
+        self._fonts = fonts
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002  (as WeasyPrint calls it)
+        scheme, _, name = url.partition(":")
+        if scheme == "media":
+            return URLFetcherResponse(url, self._bring(Digest(name)))
+        if scheme == "font" and name in self._fonts:
+            return URLFetcherResponse(url, self._fonts[name].read_bytes())
+        raise ValueError(f"a card shows only what was handed in, and not {url}")
+
+
+def _tree(card: CardText) -> ET.Element:
+    try:
+        return ET.fromstring(card.xhtml)  # noqa: S314  (our own text; expat stops entity bombs)
+    except ET.ParseError as error:
+        raise MalformedCardError(
+            f"the card of {card.slug} cannot be laid out",
+            why=f"its template makes text that is not well-formed: {error}",
+            fix="mend templates/card/card.html, or remove it so that the shipped one is used",
+        ) from error
+
+
+def _stocked(press: Press, card: CardText) -> dict[str, Any]:
+    """The pictures kept so far and this card's symbols; the engine adds what it decodes."""
+    kept = press.pictures
+    for name in [name for name in kept if name.startswith("symbol:")]:
+        del kept[name]
+    if len(kept) > MOST_PICTURES * 4:  # each picture is kept in up to four forms
+        kept.clear()
+    for symbol in card.symbols:
+        image = SymbolImage(encode(symbol.address, symbol.level), symbol.module)
+        kept.setdefault(f"symbol:{symbol.address}", image)
+    return kept
+
+
+def _face(name: str) -> str:
+    """A font file as the style sheet names it: `NotoSansArabic-Bold` is bold Noto Sans Arabic."""
+    family, _, style = name.partition("-")
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", family)
+    weight = 700 if "Bold" in style else 400
+    slant = "italic" if "Italic" in style else "normal"
+    return f'@font-face{{font-family:"{spaced}";src:url(font:{name});font-weight:{weight};font-style:{slant}}}'
+
+
+@contextmanager
+def _listening() -> Iterator[list[logging.LogRecord]]:
+    """Everything the engine logs meanwhile, from warnings upwards."""
+    records: list[logging.LogRecord] = []
+    ear = logging.Handler(logging.WARNING)
+    ear.emit = records.append  # type: ignore[method-assign]
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(ear)
+    try:
+        yield records
+    finally:
+        logger.removeHandler(ear)
+
+
+def _told(records: list[logging.LogRecord], slug: Slug) -> Iterator[Diagnostic]:
+    """What the engine logged, as diagnostics: each thing once, and each one stops the card."""
+    missing = sorted({str(record.args[0]) for record in records if _is_missing_glyph(record)})  # type: ignore[index]
+    if missing:
+        signs = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in missing)
+        yield Diagnostic(
+            rule="JA502",
+            severity=Severity.ERROR,
+            what=f"no font has {signs}",
+            why="the card would show an empty box where the worker needs a word",
+            fix="run jobaids fonts to get a font for this script, or write it with other signs",
+            slug=slug,
+        )
+    others = sorted({record.getMessage() for record in records if not _is_missing_glyph(record)})
+    for message in others:
+        yield Diagnostic(
+            rule="JA503",
+            severity=Severity.ERROR,
+            what=f"the card cannot be laid out as planned: {message}",
+            why="what the PDF engine leaves out is missing on the wall",
+            fix="look at the pictures and the templates this card uses",
+            slug=slug,
+        )
+
+
+def _is_missing_glyph(record: logging.LogRecord) -> bool:
+    return record.msg.startswith(".notdef glyph") and bool(record.args)

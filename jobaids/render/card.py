@@ -1,0 +1,202 @@
+"""A card: from an order to the text that is laid out on paper, and to what must stand on it afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from jobaids.model.aid import CodePolicy
+from jobaids.model.names import Language, Mm
+from jobaids.model.plain import plain
+from jobaids.model.release import TargetKind
+from jobaids.paper.expected import ExpectedCard, ExpectedStep, ExpectedSymbol
+from jobaids.render.card_head import facts_of, foot_of, mode_of
+from jobaids.render.card_order import CardOrder, NamedAid
+from jobaids.render.card_rows import Rows, phone_adds
+from jobaids.render.card_view import CardLook, CardView, SymbolView
+from jobaids.symbols.matrix import QUIET_ZONE, Level, encode, fit
+
+__all__ = ["CardOrder", "CardText", "NamedAid", "expected_of", "render_card"]
+
+UNPRINTABLE = {code: None for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)}
+"""Signs that XML 1.0 cannot hold, in any spelling."""
+
+Render = Callable[[str, object], str]
+"""Makes text of a view by the template of that name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedSymbol:
+    """A symbol a card asks for, and how large one of its modules stands."""
+
+    address: str
+    module: Mm
+    level: Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardText:
+    """A card ready to be laid out: well-formed XHTML, its style sheet, and the symbols and pictures it asks for.
+
+    Symbols stand in it as `symbol:ADDRESS`, pictures as `media:DIGEST`. Many cards have the very same style sheet.
+    """
+
+    xhtml: str
+    css: str
+    symbols: tuple[PlannedSymbol, ...]
+    language: Language
+    slug: str
+    format: str
+
+
+def render_card(order: CardOrder, render: Render) -> CardText:
+    """The text of a card, from the templates `card/card.html` and `card/card.css`."""
+    view = card_view(order)
+    return CardText(
+        xhtml=render("card/card.html", view).translate(UNPRINTABLE),
+        css=render("card/card.css", card_look(order)),
+        symbols=tuple(_planned(order, view)),
+        language=order.edition.aid.language,
+        slug=order.edition.aid.slug,
+        format=order.format.name,
+    )
+
+
+def card_view(order: CardOrder) -> CardView:
+    """What the template prints, all of it finished."""
+    aid, seal = order.edition.aid, order.edition.seal
+    changed = frozenset(anchor for anchor, _ in seal.changed) if seal and seal.number > 1 else frozenset()
+    rows = Rows(order=order, changed=changed, with_symbols=_with_symbols(order), row=row_height(order))
+    return CardView(
+        words=order.words,
+        title=aid.title,
+        place=order.place,
+        mode=mode_of(order),
+        confirm=order.confirm,
+        facts=tuple(facts_of(order)),
+        symbol=_own_symbol(order),
+        changed="" in changed,
+        intro=rows.prose.blocks(aid.intro),
+        before=rows.prose.blocks(aid.before),
+        phases=tuple(rows.phases()),
+        remedies_lead=rows.prose.blocks(aid.remedies_lead),
+        remedies=tuple(rows.remedies()),
+        after=rows.prose.blocks(aid.after),
+        foot=foot_of(order),
+        draft=seal is None,
+        bars=bool(changed),
+    )
+
+
+def card_look(order: CardOrder) -> CardLook:
+    """What the style sheet depends on."""
+    widths = [order.width_of(held) for held in _row_addresses(order)]
+    column = max((order.format.columns.symbol, *widths)) if widths else Mm(0.0)
+    return CardLook(
+        words=order.words,
+        format=order.format,
+        fonts=_families(order.fonts),
+        grey=order.grey,
+        aid_symbol=_own_width(order),
+        symbol_column=column,
+    )
+
+
+def expected_of(order: CardOrder) -> ExpectedCard:
+    """What must be found on the finished card; the verifier compares it with what it decodes."""
+    view = card_view(order)
+    steps = tuple(step for phase in view.phases for step in phase.steps)
+    remedies = zip(order.edition.aid.remedies, view.remedies, strict=True)
+    kinds = (
+        _expected(order, view.symbol, TargetKind.AID),
+        *(_expected(order, one.symbol, TargetKind.STEP, one.numeral, one.quick) for one in steps if one.symbol),
+        *(
+            _expected(order, shown.symbol, TargetKind.REMEDY, "", plain(remedy.symptom))
+            for remedy, shown in remedies
+            if shown.symbol
+        ),
+    )
+    return ExpectedCard(
+        slug=order.edition.aid.slug,
+        format=order.format.name,
+        width=order.format.width,
+        height=order.format.height,
+        symbols=kinds,
+        steps=tuple(ExpectedStep(numeral=one.numeral, quick=one.quick) for one in steps),
+        distances=order.format.distances,
+    )
+
+
+def row_height(order: CardOrder) -> Mm:
+    """The least height of a row with a symbol: a larger symbol keeps its distance to the next one."""
+    widest = max((order.width_of(held) for held in _row_addresses(order)), default=Mm(0.0))
+    return Mm(max(order.format.row, round(widest - 2 * QUIET_ZONE * order.module + order.format.distances.between, 2)))
+
+
+def _families(fonts: tuple[str, ...]) -> Markup:
+    """Font families as CSS names them; signs that could end a name are left out."""
+    names = ("".join(sign for sign in font if sign.isalnum() or sign in " -") for font in fonts)
+    return Markup("").join(Markup('"{}", ').format(name) for name in names if name.strip())
+
+
+def _expected(
+    order: CardOrder, symbol: SymbolView, kind: TargetKind, numeral: str = "", beside: str = ""
+) -> ExpectedSymbol:
+    return ExpectedSymbol(
+        address=symbol.address,
+        caption=symbol.caption,
+        kind=kind,
+        module=_own_module(order) if kind is TargetKind.AID else order.module,
+        rows=encode(symbol.address, order.level).rows,
+        numeral=numeral,
+        beside=beside,
+    )
+
+
+def _own_address(order: CardOrder) -> str:
+    return order.address_of(order.edition.code_of(), order.edition.label)
+
+
+def _own_symbol(order: CardOrder) -> SymbolView:
+    held = _own_address(order)
+    return SymbolView(
+        address=held,
+        caption=f"{order.edition.code_of()}-{order.edition.label}",
+        alt=order.words("{address} opens {what}", address=held, what=order.edition.aid.title),
+    )
+
+
+def _own_module(order: CardOrder) -> Mm:
+    """The card's own symbol is scanned from farther away, so it is larger; never smaller than a step's."""
+    modules = fit(_own_address(order), order.level).size + 2 * QUIET_ZONE
+    return Mm(max(order.module, order.format.aid_symbol / modules))
+
+
+def _own_width(order: CardOrder) -> Mm:
+    return Mm(round(order.width_of(_own_address(order), _own_module(order)), 3))
+
+
+def _with_symbols(order: CardOrder) -> bool:
+    return any(True for _ in _row_addresses(order))
+
+
+def _row_addresses(order: CardOrder) -> Iterator[str]:
+    """What the symbols beside steps and remedies hold."""
+    policy, aid = order.policy, order.edition.aid
+    if policy is CodePolicy.CARD:
+        return
+    signs = [order.sign_of(step.anchor, step) for step in aid.steps if policy is CodePolicy.EACH or phone_adds(step)]
+    signs += [order.sign_of(remedy.anchor) for remedy in aid.remedies]
+    for sign in signs:
+        if sign:
+            yield order.address_of(*sign)
+
+
+def _planned(order: CardOrder, view: CardView) -> Iterator[PlannedSymbol]:
+    yield PlannedSymbol(address=view.symbol.address, module=_own_module(order), level=order.level)
+    rows = (*(step for phase in view.phases for step in phase.steps), *view.remedies)
+    for row in rows:
+        if row.symbol:
+            yield PlannedSymbol(address=row.symbol.address, module=order.module, level=order.level)

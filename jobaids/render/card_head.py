@@ -1,0 +1,65 @@
+"""The head and the foot of a card: what to know before the first step, and which revision this is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from jobaids.model.aid import Mode
+from jobaids.render.card_order import CardOrder, NamedAid
+from jobaids.render.card_view import FactView, FootView
+
+_PAGE, _PAGES = "\x00", "\x01"  # stand where the layout puts the two numbers
+
+
+def mode_of(order: CardOrder) -> str:
+    """How the card is used, in words, and how long the job takes."""
+    words, head = order.words, order.edition.aid.head
+    used = words("Do it all, then check") if head.mode is Mode.DO_CONFIRM else words("Read each step, then do it")
+    first = [words("For your first time")] if head.moment_new else []
+    time = [words.many("{count} minute", "{count} minutes", head.minutes)] if head.minutes is not None else []
+    return " · ".join((*first, used, *time))
+
+
+def facts_of(order: CardOrder) -> Iterator[FactView]:
+    """What to wear, to bring, to have done, and whom to tell; what an author left out is left out."""
+    words, head = order.words, order.edition.aid.head
+    facts = (
+        (words("Wear"), words.listing(head.ppe)),
+        (words("Bring"), words.listing(head.tools)),
+        (words("First"), "; ".join(_named(order.other(slug)) for slug in head.first)),
+        (words("Tell"), order.tell),
+    )
+    for label, text in facts:
+        if text:
+            yield FactView(label=label, text=text)
+
+
+def foot_of(order: CardOrder) -> FootView:
+    """What stands at the foot of every page."""
+    words, edition = order.words, order.edition
+    before, between, after = _cut(words("Page {page} of {pages}", page=_PAGE, pages=_PAGES))
+    seal = edition.seal
+    if seal is None:
+        revision, approved = words("TEST CARD"), words("Not approved")
+    else:
+        revision = words("Rev {label} · {date}", label=seal.label, date=words.date(seal.effective))
+        approved = words("Approved by {who}", who=seal.approved_by)
+    return FootView(
+        revision=revision,
+        facts=(edition.aid.slug, approved),
+        host=urlsplit(order.base_url).netloc.lower(),
+        check=words("Scan to check this card"),
+        paging=(before, between, after),
+    )
+
+
+def _named(aid: NamedAid) -> str:
+    """Another aid with the code that opens it, as it stands on that aid's card."""
+    return f"{aid.title} ({aid.code}-{aid.label})" if aid.code else aid.title
+
+
+def _cut(paging: str) -> tuple[str, str, str]:
+    before, _, rest = paging.partition(_PAGE)
+    between, _, after = rest.partition(_PAGES)
+    return before, between, after

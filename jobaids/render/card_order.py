@@ -1,0 +1,81 @@
+"""Everything a card is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jobaids.codes.address import address
+from jobaids.language.words import Words
+from jobaids.model.aid import CodePolicy, Mode, Step
+from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label, Mm, Slug
+from jobaids.model.release import Edition
+from jobaids.model.station import PhoneUse
+from jobaids.paper.formats import CardFormat
+from jobaids.symbols.drawing import width_of
+from jobaids.symbols.matrix import Level, fit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedAid:
+    """Another aid as a card names it: one to have done first, or one whose step is shown."""
+
+    slug: Slug
+    title: str
+    code: Code | None = None
+    label: Label = DRAFT_LABEL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardOrder:
+    """One card to be made. A frozen value that travels between workers."""
+
+    edition: Edition
+    format: CardFormat
+    words: Words
+    base_url: str
+    place: str = ""  # where it hangs
+    tell: str = ""  # whom to tell there
+    phone: PhoneUse = PhoneUse.OK
+    codes: CodePolicy = CodePolicy.AUTO  # the project's
+    module: Mm = Mm(0.5)
+    level: Level = Level.Q
+    others: tuple[NamedAid, ...] = ()
+    grey: bool = False  # for a printer without colours
+    fonts: tuple[str, ...] = ()  # font families of the theme, used first
+
+    @property
+    def confirm(self) -> bool:
+        """Whether the work is done from memory and then checked."""
+        return self.edition.aid.head.mode is Mode.DO_CONFIRM
+
+    @property
+    def policy(self) -> CodePolicy:
+        """Which rows have a symbol: the aid's own wish, else the project's.
+
+        Where phones are never allowed, and on a do-confirm card that leaves the choice open, the card has one symbol.
+        """
+        wished = self.edition.aid.head.codes or self.codes
+        if self.phone is PhoneUse.NEVER:
+            return CodePolicy.CARD
+        if wished is CodePolicy.AUTO and self.confirm:
+            return CodePolicy.CARD
+        return wished
+
+    def sign_of(self, anchor: Anchor | None, step: Step | None = None) -> tuple[Code, Label] | None:
+        """The code and label a symbol carries; a borrowed step's are those of the aid it belongs to."""
+        if step and step.borrowed and step.borrowed.code:
+            return Code(step.borrowed.code), Label(step.borrowed.label)
+        code = dict(self.edition.codes).get(anchor or Anchor(""))
+        return (code, self.edition.label) if code else None
+
+    def address_of(self, code: Code, label: Label) -> str:
+        """What a symbol holds."""
+        return address(self.base_url, code, label)
+
+    def width_of(self, held: str, module: Mm | None = None) -> Mm:
+        """How wide the symbol of an address stands, quiet zone included."""
+        return width_of(fit(held, self.level).size, module or self.module)
+
+    def other(self, slug: Slug) -> NamedAid:
+        """An aid this card names; one nobody knows is named by its slug."""
+        return next((one for one in self.others if one.slug == slug), NamedAid(slug=slug, title=slug))

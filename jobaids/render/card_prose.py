@@ -1,0 +1,130 @@
+"""Prose as marked-up text for paper: no links to tap, no address behind the words, pictures only where they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from jobaids.model.prose import (
+    AlertBlock,
+    Block,
+    Blocks,
+    Break,
+    CodeBlock,
+    Divider,
+    Emphasis,
+    Heading,
+    Inline,
+    Inlines,
+    Item,
+    Link,
+    Listing,
+    Literal,
+    Paragraph,
+    Picture,
+    Quote,
+    Strong,
+    Struck,
+    Table,
+    Text,
+)
+
+MOST_COLUMNS = 4
+"""A table with more columns is told row by row, for a card is too narrow for them at a size one can read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperProse:
+    """Writes prose for one card; `alert` and `picture` draw what prose cannot say by itself."""
+
+    alert: Callable[[AlertBlock], Markup]
+    picture: Callable[[Picture], Markup]
+
+    def inlines(self, inlines: Inlines) -> Markup:
+        """Words on a line."""
+        return Markup("").join(self._inline(one) for one in inlines)
+
+    def blocks(self, blocks: Blocks) -> Markup:
+        """Paragraphs, lists, tables and the rest, one below the other."""
+        return Markup("").join(self._block(one) for one in blocks)
+
+    def _inline(self, inline: Inline) -> Markup:
+        match inline:
+            case Text(text=text):
+                return escape(text)
+            case Strong(inner=inner):
+                return Markup("<b>{}</b>").format(self.inlines(inner))
+            case Emphasis(inner=inner):
+                return Markup("<i>{}</i>").format(self.inlines(inner))
+            case Struck(inner=inner):
+                return Markup("<s>{}</s>").format(self.inlines(inner))
+            case Literal(text=text):
+                return Markup("<code>{}</code>").format(text)
+            case Link(inner=inner):
+                return self.inlines(inner)
+            case Break():
+                return Markup("<br/>")
+            case Picture():
+                return self.picture(inline)
+
+    def _block(self, block: Block) -> Markup:
+        match block:
+            case Paragraph(inner=inner):
+                return Markup("<p>{}</p>").format(self.inlines(inner))
+            case Heading(inner=inner):
+                return Markup('<p class="sub">{}</p>').format(self.inlines(inner))
+            case Listing():
+                return self._listing(block)
+            case CodeBlock(text=text):
+                return Markup("<pre>{}</pre>").format(text.rstrip("\n"))
+            case Quote(blocks=blocks):
+                return Markup("<blockquote>{}</blockquote>").format(self.blocks(blocks))
+            case Table():
+                return self._table(block)
+            case Divider():
+                return Markup("")
+            case AlertBlock():
+                return self.alert(block)
+
+    def _listing(self, listing: Listing) -> Markup:
+        items = Markup("").join(Markup("<li>{}</li>").format(self._item(item)) for item in listing.items)
+        if all(item.ticked is not None for item in listing.items):
+            return Markup('<ul class="boxes">{}</ul>').format(items)
+        if listing.start is None:
+            return Markup("<ul>{}</ul>").format(items)
+        return Markup('<ol start="{}">{}</ol>').format(listing.start, items)
+
+    def _item(self, item: Item) -> Markup:
+        """An item's own words stand in it without a paragraph, else readers of tagged text lose the mark."""
+        match item.blocks:
+            case (Paragraph(inner=inner), *rest):
+                return self.inlines(inner) + self.blocks(tuple(rest))
+            case blocks:
+                return self.blocks(tuple(blocks))
+
+    def _table(self, table: Table) -> Markup:
+        if max(len(row) for row in (table.head, *table.rows)) > MOST_COLUMNS:
+            return Markup("<ul>{}</ul>").format(
+                Markup("").join(Markup("<li>{}</li>").format(self._record(table.head, row)) for row in table.rows)
+            )
+        head = self._cells("th", table.head) if any(table.head) else Markup("")
+        body = Markup("").join(self._cells("td", row) for row in table.rows)
+        return Markup("<table>{}{}</table>").format(head, body)
+
+    def _cells(self, tag: str, cells: tuple[Inlines, ...]) -> Markup:
+        element, scope = Markup(tag), Markup(' scope="col"' if tag == "th" else "")
+        written = (Markup("<{0}{1}>{2}</{0}>").format(element, scope, self.inlines(cell)) for cell in cells)
+        return Markup("<tr>{}</tr>").format(Markup("").join(written))
+
+    def _record(self, head: tuple[Inlines, ...], row: tuple[Inlines, ...]) -> Markup:
+        return Markup("; ").join(self._fields(head, row))
+
+    def _fields(self, head: tuple[Inlines, ...], row: tuple[Inlines, ...]) -> Iterator[Markup]:
+        for number, cell in enumerate(row):
+            name = head[number] if number < len(head) else ()
+            if cell and name:
+                yield Markup("<b>{}:</b> {}").format(self.inlines(name), self.inlines(cell))
+            elif cell:
+                yield self.inlines(cell)

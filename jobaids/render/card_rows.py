@@ -1,0 +1,223 @@
+"""The rows of a card: alerts, steps, remedies, each with the symbol that must never part from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from jobaids.model.aid import Alert, CodePolicy, KeyPoint, Phase, Remedy, Signal, Step
+from jobaids.model.media import Media
+from jobaids.model.names import Anchor, Mm
+from jobaids.model.plain import plain, plain_blocks
+from jobaids.model.prose import AlertBlock, Inlines, Paragraph, Picture
+from jobaids.render.card_measure import body_height, fitted, is_wide, words_height
+from jobaids.render.card_order import CardOrder
+from jobaids.render.card_prose import PaperProse
+from jobaids.render.card_view import KeyPointView, PhaseView, PictureView, RemedyView, StepView, SymbolView
+from jobaids.render.page.figure import clock, length_of
+from jobaids.render.page.signal import signal_word
+
+ROW_PADDING = Mm(2.4)  # above the words of a row
+PICTURE_GAP = Mm(2.0)  # between two pictures of a step
+HIGHEST_WIDE_PICTURE = Mm(40.0)
+TALL = 0.7
+"""A step that fills more than this part of a page starts at once and runs on, rather than leave a page half empty."""
+
+_HAZARDS = frozenset({Signal.DANGER, Signal.WARNING, Signal.CAUTION})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """Makes the rows of one card. `with_symbols`: whether any row has one, so that all words end at one vertical."""
+
+    order: CardOrder
+    changed: frozenset[Anchor]
+    with_symbols: bool
+    row: Mm
+
+    @property
+    def prose(self) -> PaperProse:
+        """Prose with this card's alerts and pictures."""
+        return PaperProse(alert=self._alert_block, picture=self._inline_picture)
+
+    def phases(self) -> Iterator[PhaseView]:
+        """The steps, phase by phase; an alert of a phase is told in full at its head and recalled at each step."""
+        for phase in self.order.edition.aid.phases:
+            recalled = tuple(self._alert(alert, slim=True) for alert in phase.alerts)
+            yield PhaseView(
+                title=phase.title,
+                alerts=tuple(map(self._alert, phase.alerts)),
+                lead=self.prose.blocks(phase.lead),
+                steps=tuple(self._step(step, self._recalled(phase, step, recalled)) for step in phase.steps),
+            )
+
+    def remedies(self) -> Iterator[RemedyView]:
+        """Symptoms and fixes."""
+        for remedy in self.order.edition.aid.remedies:
+            yield self._remedy(remedy)
+
+    @staticmethod
+    def _recalled(phase: Phase, step: Step, recalled: tuple[Markup, ...]) -> tuple[Markup, ...]:
+        return () if step is phase.steps[0] else recalled
+
+    def _step(self, step: Step, recalled: tuple[Markup, ...]) -> StepView:
+        symbol = self._step_symbol(step)
+        beside, below = self._pictures(step)
+        numeral = str(step.number)
+        return StepView(
+            numeral=numeral,
+            numeral_class=f"n{min(max(len(numeral), 2), 4)}",
+            quick=step.quick,
+            detail=self.prose.inlines(step.detail),
+            alerts=recalled + tuple(map(self._alert, step.alerts)),
+            key_points=tuple(self._key_point(point) for point in step.key_points),
+            checks=tuple(self.prose.inlines(check.text) for check in step.checks),
+            body=self.prose.blocks(step.body),
+            pictures=beside,
+            wide_pictures=below,
+            height=self._height(symbol, beside),
+            borrowed=self._borrowed(step),
+            symbol=symbol,
+            changed=step.anchor in self.changed,
+            tall=self._is_tall(_words_of_step(step), bool(beside)),
+        )
+
+    def _remedy(self, remedy: Remedy) -> RemedyView:
+        symbol = None
+        if self.order.policy is not CodePolicy.CARD:
+            symbol = self._symbol(remedy.anchor, None, plain(remedy.symptom))
+        return RemedyView(
+            symptom=self.prose.inlines(remedy.symptom),
+            alerts=tuple(map(self._alert, remedy.alerts)),
+            fix=self.prose.blocks(remedy.fix),
+            symbol=symbol,
+            height=self._height(symbol, ()),
+            changed=remedy.anchor in self.changed,
+            tall=self._is_tall(plain_blocks(remedy.fix), beside=False),
+        )
+
+    # Symbols
+
+    def _step_symbol(self, step: Step) -> SymbolView | None:
+        policy = self.order.policy
+        if policy is CodePolicy.CARD or (policy is CodePolicy.AUTO and not phone_adds(step)):
+            return None
+        said = self.order.words("step {number}: {quick}", number=step.number, quick=step.quick)
+        return self._symbol(step.anchor, step, said)
+
+    def _symbol(self, anchor: Anchor, step: Step | None, opens: str) -> SymbolView | None:
+        sign = self.order.sign_of(anchor, step)
+        if sign is None:
+            return None
+        held = self.order.address_of(*sign)
+        return SymbolView(
+            address=held,
+            caption="-".join(sign),
+            alt=self.order.words("{address} opens {what}", address=held, what=opens),
+            clip=self._clip_length(step) if step else "",
+        )
+
+    def _clip_length(self, step: Step) -> str:
+        """How long a step's clip plays: `0:34`; empty where nobody knows."""
+        clip = step.clip
+        if clip is None:
+            return ""
+        return clock(length_of(clip, self.order.edition.media_of(clip.source)))
+
+    def _height(self, symbol: SymbolView | None, beside: tuple[PictureView, ...]) -> Mm:
+        """The least height of a row: its symbol with room around it, or its pictures."""
+        least = self.row if symbol else self.order.format.plain_row
+        pictures = sum(one.height + PICTURE_GAP for one in beside)
+        return Mm(round(max(least, pictures + 2 * ROW_PADDING if beside else 0.0), 2))
+
+    # Words
+
+    def _is_tall(self, words: str, beside: bool) -> bool:
+        format_ = self.order.format
+        needed = words_height(words, self._text_width(beside), format_.type.detail)
+        return needed > TALL * body_height(format_)
+
+    def _text_width(self, beside: bool) -> Mm:
+        columns = self.order.format.columns
+        end = self.order.format.content - (columns.symbol + columns.gap if self.with_symbols else 0.0)
+        return Mm(end - columns.text - (columns.picture + columns.gap if beside else 0.0))
+
+    def _key_point(self, point: KeyPoint) -> KeyPointView:
+        return KeyPointView(text=self.prose.inlines(point.text), reason=self.prose.inlines(point.reason))
+
+    def _borrowed(self, step: Step) -> str:
+        if step.borrowed is None:
+            return ""
+        return self.order.words("From: {title}", title=self.order.other(step.borrowed.slug).title)
+
+    # Alerts
+
+    def _alert(self, alert: Alert, slim: bool = False) -> Markup:
+        if not slim:
+            return self._panel(alert.signal, alert.title, self.prose.blocks(alert.body))
+        first = next((block.inner for block in alert.body if isinstance(block, Paragraph)), ())
+        words = alert.title or first
+        return self._panel(alert.signal, (), Markup("<p>{}</p>").format(self.prose.inlines(words)), " slim")
+
+    def _alert_block(self, block: AlertBlock) -> Markup:
+        known = {signal.value: signal for signal in Signal}
+        signal = known.get(block.signal, Signal.NOTE)
+        return self._panel(signal, block.title, self.prose.blocks(block.blocks))
+
+    def _panel(self, signal: Signal, title: Inlines, body: Markup, shape: str = "") -> Markup:
+        word = signal_word(signal, self.order.words)
+        long = " long" if len(word) > 9 else ""
+        mark = Markup('<span class="mark"><span class="bang">!</span></span>') if signal in _HAZARDS else Markup("")
+        heading = Markup('<p class="said">{}</p>').format(self.prose.inlines(title)) if title else Markup("")
+        return Markup('<div class="alert {}{}"><p class="signal{}">{}{}</p>{}{}</div>').format(
+            signal.value, shape, long, mark, word, heading, body
+        )
+
+    # Pictures
+
+    def _pictures(self, step: Step) -> tuple[tuple[PictureView, ...], tuple[PictureView, ...]]:
+        """The pictures beside a step's words, and those that need the width below them."""
+        beside, below = [], []
+        format_ = self.order.format
+        for picture in step.pictures:
+            media = self._shown(picture)
+            if media is None:
+                continue
+            if is_wide(media):
+                below.append(self._sized(picture, media, (self._text_width(False), HIGHEST_WIDE_PICTURE), step.action))
+            else:
+                widest = format_.columns.picture
+                beside.append(self._sized(picture, media, (widest, widest), step.action))
+        return tuple(beside), tuple(below)
+
+    def _shown(self, picture: Picture) -> Media | None:
+        """The file of a picture this format can show."""
+        media = self.order.edition.media_of(picture.source) if self.order.format.pictures else None
+        return media if media and media.width and media.height else None
+
+    @staticmethod
+    def _sized(picture: Picture, media: Media, bounds: tuple[Mm, Mm], stand_in: str) -> PictureView:
+        size = fitted(media, *bounds)
+        return PictureView(digest=media.digest, alt=picture.alt or stand_in, width=size.width, height=size.height)
+
+    def _inline_picture(self, picture: Picture) -> Markup:
+        """A picture within prose; where it is not shown its alternative text stands in."""
+        media = self._shown(picture)
+        if media is None:
+            return Markup("<i>{}</i>").format(picture.alt)
+        one = self._sized(picture, media, (Mm(60.0), HIGHEST_WIDE_PICTURE), picture.alt or picture.source)
+        return Markup('<img src="media:{}" alt="{}" style="width:{}mm;height:{}mm"/>').format(
+            one.digest, one.alt, one.width, one.height
+        )
+
+
+def phone_adds(step: Step) -> bool:
+    """Whether a phone shows more of a step than paper does: a clip that moves, or pictures to look at closely."""
+    return step.clip is not None or bool(step.pictures)
+
+
+def _words_of_step(step: Step) -> str:
+    points = "\n".join(f"{plain(point.text)} {plain(point.reason)}" for point in step.key_points)
+    return f"{plain(step.detail)}\n{points}\n{plain_blocks(step.body)}"

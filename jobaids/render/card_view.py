@@ -1,0 +1,141 @@
+"""What the card's template sees: finished words and lengths, in the order they are printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from jobaids.language.words import Words
+from jobaids.model.names import Mm
+from jobaids.paper.formats import CardFormat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SymbolView:
+    """A symbol with what stands beneath it."""
+
+    address: str
+    caption: str  # `7K3QMX-12K`
+    alt: str  # its address and what it opens
+    clip: str = ""  # `0:34`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView:
+    """A picture and its size on paper."""
+
+    digest: str
+    alt: str
+    width: Mm
+    height: Mm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyPointView:
+    """A key point and its reason."""
+
+    text: Markup
+    reason: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """One step as printed.
+
+    `detail`, key points, checks and `body` stand beside the symbol. Of a step too tall for a page they are `rest`,
+    below it, where they may run on to the next page.
+    """
+
+    numeral: str
+    numeral_class: str  # by its width: `n1`, `n3`, `n4`
+    quick: str
+    detail: Markup
+    alerts: tuple[Markup, ...]
+    key_points: tuple[KeyPointView, ...]
+    checks: tuple[Markup, ...]
+    body: Markup
+    pictures: tuple[PictureView, ...]
+    wide_pictures: tuple[PictureView, ...]
+    height: Mm  # least height of its row
+    borrowed: str  # `From: Lock out the filler`
+    symbol: SymbolView | None
+    changed: bool
+    tall: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseView:
+    """Steps under one heading; in a do-confirm card the heading is the pause point."""
+
+    title: str
+    alerts: tuple[Markup, ...]
+    lead: Markup
+    steps: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyView:
+    """Symptom and fix as printed."""
+
+    symptom: Markup
+    alerts: tuple[Markup, ...]
+    fix: Markup
+    symbol: SymbolView | None
+    height: Mm
+    changed: bool
+    tall: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """One fact of the head: `Wear`, `gloves and eye protection`."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootView:
+    """What stands at the foot of every page; `paging` is cut where the two numbers go."""
+
+    revision: str
+    facts: tuple[str, ...]
+    host: str
+    check: str
+    paging: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """A whole card."""
+
+    words: Words
+    title: str
+    place: str  # the station, and where in it
+    mode: str
+    confirm: bool  # do-confirm: boxes and pause points
+    facts: tuple[FactView, ...]
+    symbol: SymbolView
+    changed: bool
+    intro: Markup
+    before: Markup
+    phases: tuple[PhaseView, ...]
+    remedies_lead: Markup
+    remedies: tuple[RemedyView, ...]
+    after: Markup
+    foot: FootView
+    draft: bool
+    bars: bool  # whether any revision bar is printed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardLook:
+    """What the style sheet sees: one text for all cards of the same look, so that it is read once."""
+
+    words: Words
+    format: CardFormat
+    fonts: Markup  # CSS font families, with a comma at the end
+    grey: bool
+    aid_symbol: Mm
+    symbol_column: Mm  # 0 where no row has a symbol
