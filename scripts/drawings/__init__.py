@@ -1,0 +1,1 @@
+"""Draws the pictures of the sample site: one pen, five tones, no text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.drawings.shape import Drawing, Ink, at, line
+from scripts.drawings.shape import Drawing, at, line
 
 # Each sign in a box 10 wide and 16 high: its width, then its strokes.
 SIGNS: dict[str, tuple[float, str]] = {
@@ -27,11 +27,20 @@ SIGNS: dict[str, tuple[float, str]] = {
     "·": (1, "M0 9H0.5"),
     "+": (9, "M0 9H9M4.5 4.5V13.5"),
     "-": (8, "M0 9H8"),
-    "%": (12, "M11 0L1 16M3 0.5C0.3 0.5 0.3 5.5 3 5.5C5.7 5.5 5.7 0.5 3 0.5ZM9 10.5C6.3 10.5 6.3 15.5 9 15.5C11.7 15.5 11.7 10.5 9 10.5Z"),
+    "%": (
+        12,
+        "M11 0L1 16M3 1C0 1 0 5.5 3 5.5C6 5.5 6 1 3 1ZM9 10.5C6 10.5 6 15 9 15C12 15 12 10.5 9 10.5Z",
+    ),
     "/": (8, "M8 0L0 16"),
     ":": (1, "M0 6H0.5M0 14H0.5"),
     "?": (9, "M0 4C0 -1.5 9 -1.5 9 4C9 8 4.5 7.5 4.5 11M4.5 15.5H4.6"),
     "!": (1, "M0.5 0V10.5M0.5 15.5H0.6"),
+    "S": (10, "M10 2.5C7 -1 0 -0.5 0 4C0 9.5 10 6.5 10 12C10 17 2 17 0 13"),
+    "B": (10, "M0 0V16H5C11 16 11 7.5 5 7.5H0M0 0H5C9.5 0 9.5 7.5 5 7.5"),
+    "A": (11, "M0 16L5.5 0L11 16M2 10.5H9"),
+    "R": (10, "M0 16V0H5C11 0 11 8 5 8H0M5 8L10 16"),
+    "L": (8, "M0 0V16H8"),
+    "g": (8, "M8 6V16C8 21 1 21 0 18M8 8C5 4 0 6 0 10.5C0 15 5 17 8 13"),
     " ": (4, ""),
 }
 GAP = 4.0
@@ -43,7 +52,7 @@ def figure_width(text: str, height: float = HEIGHT) -> float:
     return (sum(SIGNS[sign][0] for sign in text) + GAP * (len(text) - 1)) * height / HEIGHT
 
 
-def figures(text: str, x: float, y: float, height: float = HEIGHT, *, ink: Ink = Ink.BLACK, bold: float = 0.16) -> Drawing:
+def figures(text: str, x: float, y: float, height: float = HEIGHT, *, bold: float = 0.16) -> Drawing:
     """A line of figures centred on x, y; `bold` is the stroke as a share of the height."""
     grow = height / HEIGHT
     left = x - figure_width(text, height) / 2
@@ -51,6 +60,6 @@ def figures(text: str, x: float, y: float, height: float = HEIGHT, *, ink: Ink =
     for sign in text:
         width, d = SIGNS[sign]
         if d:
-            drawn += at(line(d, bold * height, ink), left, y - height / 2, grow=grow)
+            drawn += at(line(d, bold * height), (left, y - height / 2), grow=grow)
         left += (width + GAP) * grow
     return drawn

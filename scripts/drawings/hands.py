@@ -21,6 +21,32 @@ def open_palm() -> Drawing:
     )
 
 
+def closed_palm() -> Drawing:
+    """A flat hand with the fingers together and the thumb beside them; the back of it."""
+    body = merged(
+        _wrist(),
+        tube("M14 -10Q30 -32 62 -40", FINGER),
+        *(tube(f"M40 {y}H{x}", FINGER - 2) for y, x in ((-21, 92), (-6, 102), (9, 98), (23, 84))),
+        path("M2 -18C14 -22 24 -29 38 -29H54V31C34 33 16 25 2 18Z"),
+    )
+    return body + _creases("M58 -13.5H96", "M58 1.5H100", "M58 16H92")
+
+
+def thumb_out() -> Drawing:
+    """A loose fist with its thumb out, pressing with the thumb's tip at 92, -16."""
+    body = merged(
+        _wrist(),
+        *(tube(f"M36 {y}H{x}", FINGER - 2) for y, x in ((0, 60), (15, 58), (29, 50))),
+        path("M2 -18C14 -22 26 -24 40 -22L48 -10V30C34 38 20 32 2 18Z"),
+    )
+    return (
+        body
+        + _creases("M48 7.5H62", "M46 22H58")
+        + tube("M16 -6Q40 -14 60 -14L82 -17", FINGER + 4)
+        + line("M80 -25Q90 -24 92 -16", CREASE)
+    )
+
+
 def pointing() -> Drawing:
     """The index finger out, the rest curled, seen from the thumb's side."""
     body = merged(
@@ -64,6 +90,32 @@ def pinch() -> Drawing:
     return behind + body + _thumb("M26 8Q58 20 78 14Q90 10 96 7")
 
 
+def lids_apart() -> Drawing:
+    """Thumb and index held open round 104, 0 like a pair of tongs; the other fingers curled."""
+    curled = tube("M40 20Q62 36 66 24", FINGER - 2) + tube("M36 28Q50 42 54 34", FINGER - 3)
+    body = merged(
+        _wrist(),
+        tube("M34 -18Q66 -38 102 -17", FINGER - 2),
+        path("M2 -18C14 -22 22 -28 34 -27L46 -22C52 -6 50 14 46 28C34 36 14 26 2 18Z"),
+    )
+    return curled + body + tube("M26 6Q62 20 100 17", FINGER - 2)
+
+
+def bunched() -> Drawing:
+    """A hand from its side with all finger tips together at 104, 4, the thumb below."""
+    body = merged(
+        _wrist(),
+        *(tube(d, FINGER - 3) for d in ("M38 -22Q78 -30 104 -6", "M40 -10Q76 -14 106 2", "M40 8Q70 6 102 10")),
+        path("M2 -18C14 -22 26 -31 42 -30L60 -26V14L40 28C28 30 14 24 2 18Z"),
+    )
+    return body + _creases("M70 -17Q86 -12 97 -2", "M70 -1Q84 1 96 7") + tube("M18 12Q50 34 86 18", FINGER - 2)
+
+
+def palm_alone() -> Drawing:
+    """A palm whose fingers are drawn elsewhere."""
+    return merged(_wrist(), path("M2 -18C12 -24 20 -38 36 -40H62V40H36C20 38 12 24 2 18Z"))
+
+
 def cupped() -> Drawing:
     """A hand from the side, palm up, hollow enough to hold a liquid."""
     thumb = tube("M26 0Q42 -20 64 -26", FINGER - 1)
@@ -77,7 +129,7 @@ def flat_side() -> Drawing:
     return merged(_wrist(), hand) + tube("M22 4Q38 18 56 22", FINGER - 2)
 
 
-def bare(hand: Drawing, *, length: float = 90) -> Drawing:
+def bare(hand: Drawing, *, length: float = 240) -> Drawing:
     """A hand with its bare forearm."""
     arm = path(f"M0 -19.6H-14C-28 -20 -50 -23 {-length} -27V27C-50 23 -28 20 -14 19.6H0Z")
     return arm + hand + path("M-16 -18H0V18H-16Z", outline=None)
@@ -92,7 +144,12 @@ def sleeved(hand: Drawing, *, sleeve: Ink = Ink.WHITE, length: float = 90) -> Dr
 def gloved(hand: Drawing, *, sleeve: Ink = Ink.WHITE, length: float = 90) -> Drawing:
     """A hand in a grey glove with a rolled cuff, out of a sleeve."""
     arm = path(f"M-14 -22L{-length} -31V31L-14 22Z", sleeve)
-    return arm + inked(hand, Ink.WHITE, Ink.LIGHT) + path("M-24 -27L2 -22V22L-24 27Z", Ink.LIGHT) + line("M-16 -25V25", CREASE)
+    return (
+        arm
+        + inked(hand, Ink.WHITE, Ink.LIGHT)
+        + path("M-24 -27L2 -22V22L-24 27Z", Ink.LIGHT)
+        + line("M-16 -25V25", CREASE)
+    )
 
 
 def _wrist() -> Drawing:

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pydyf
 
-from scripts.drawings.shape import Drawing, Ink, Shape
+from scripts.drawings.shape import LINE, Drawing, Ink, Shape
 from scripts.drawings.strokes import Stroke
 
 
@@ -16,18 +16,31 @@ def draw_svg(drawing: Drawing, width: int, height: int) -> str:
     body = "\n".join(line for shape in drawing for line in _svg_paths(shape))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-        ' fill="none" stroke-linecap="round" stroke-linejoin="round">\n'
-        f'<path fill="#ffffff" d="M0 0H{width}V{height}H0Z"/>\n{body}\n</svg>\n'
+        f' fill="#fff" stroke="#000" stroke-width="{LINE}" stroke-linecap="round" stroke-linejoin="round">\n'
+        f'<path stroke="none" d="M0 0H{width}V{height}H0Z"/>\n{body}\n</svg>\n'
     )
 
 
 def _svg_paths(shape: Shape) -> Iterator[str]:
     d = "".join(s.letter + " ".join(f"{_number(x)} {_number(y)}" for x, y in s.points) for s in shape.strokes)
     for fill, stroke, width in _coats(shape):
-        inks = f' fill="{fill.value}"' if fill else ""
-        if stroke:
-            inks += f' stroke="{stroke.value}" stroke-width="{_number(width)}"'
-        yield f'<path{inks} d="{d}"/>'
+        yield f'<path{_inks(fill, stroke, width)} d="{d}"/>'
+
+
+def _inks(fill: Ink | None, stroke: Ink | None, width: float) -> str:
+    """Only what differs from the file's own: white filled, black outlined."""
+    inks = "" if fill is Ink.WHITE else f' fill="{_hex(fill)}"'
+    if stroke is not Ink.BLACK:
+        inks += f' stroke="{_hex(stroke)}"'
+    if stroke and width != LINE:
+        inks += f' stroke-width="{_number(width)}"'
+    return inks
+
+
+def _hex(ink: Ink | None) -> str:
+    if ink is None:
+        return "none"
+    return {Ink.WHITE: "#fff", Ink.BLACK: "#000"}.get(ink, ink.value)
 
 
 def _number(value: float) -> str:
@@ -59,7 +72,12 @@ def draw_pdf(drawings: Sequence[Drawing], width: int, height: int) -> bytes:
         pdf.add_object(stream)
         pdf.add_page(
             pydyf.Dictionary(
-                {"Type": "/Page", "Parent": pdf.pages.reference, "MediaBox": pydyf.Array([0, 0, width, height]), "Contents": stream.reference}
+                {
+                    "Type": "/Page",
+                    "Parent": pdf.pages.reference,
+                    "MediaBox": pydyf.Array([0, 0, width, height]),
+                    "Contents": stream.reference,
+                }
             )
         )
     out = BytesIO()

@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 from typing import TypeAlias
 
 from scripts.drawings.strokes import Point, Stroke, read_strokes
@@ -19,13 +20,17 @@ LINE = 3.2  # picture units: 0.39 mm where a picture is printed 44 mm wide
 
 
 class Ink(Enum):
-    """The five inks; each stays apart from its neighbours on a grey printer."""
+    """Four tones and one accent, which stay apart on a grey printer; the rest only where the words name the colour."""
 
     WHITE = "#ffffff"
-    LIGHT = "#dcdcdc"
-    DARK = "#8c8c8c"
-    ACCENT = "#f47b20"
+    LIGHT = "#e2e2e2"
+    DARK = "#a3a3a3"
+    ACCENT = "#f4511e"
     BLACK = "#000000"
+    GREEN = "#43b05c"
+    BLUE = "#3d8fe0"
+    YELLOW = "#ffd83d"
+    PURPLE = "#9b6ad1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +62,9 @@ def line(d: str, width: float = LINE, ink: Ink = Ink.BLACK) -> Drawing:
     return (Shape(strokes=read_strokes(d), fill=None, outline=ink, width=width),)
 
 
-def box(x: float, y: float, w: float, h: float, fill: Ink | None = Ink.WHITE, *, radius: float = 0) -> Drawing:
+def box(corner: Point, size: Point, fill: Ink | None = Ink.WHITE, *, radius: float = 0) -> Drawing:
     """A rectangle from its top left corner, its corners rounded by `radius`."""
+    (x, y), (w, h) = corner, size
     r = min(radius, w / 2, h / 2)
     if r == 0:
         return path(f"M{x} {y}h{w}v{h}h{-w}Z", fill)
@@ -82,9 +88,9 @@ def oval(x: float, y: float, rx: float, ry: float | None = None, fill: Ink | Non
     )
 
 
-def hoop(x: float, y: float, rx: float, ry: float | None = None, *, core: float, fill: Ink | None = Ink.WHITE) -> Drawing:
-    """A tube bent into a ring round its centre."""
-    return tuple(replace(shape, fill=fill, core=core) for shape in oval(x, y, rx, ry))
+def hoop(middle: Point, radii: Point, *, core: float, fill: Ink | None = Ink.WHITE) -> Drawing:
+    """A tube bent into a ring round its middle."""
+    return tuple(replace(shape, fill=fill, core=core) for shape in oval(*middle, *radii))
 
 
 def arc_path(x: float, y: float, r: float, start: float, end: float) -> str:
@@ -92,16 +98,16 @@ def arc_path(x: float, y: float, r: float, start: float, end: float) -> str:
     steps = max(1, math.ceil(abs(end - start) / 45))
     turn = math.radians((end - start) / steps)
     reach = 4 / 3 * math.tan(turn / 4) * r
-    angle = math.radians(start)
-    letters = f"M{x + r * math.cos(angle):.2f} {y + r * math.sin(angle):.2f}"
-    for _ in range(steps):
-        after = angle + turn
-        letters += (
-            f"C{x + r * math.cos(angle) - reach * math.sin(angle):.2f} {y + r * math.sin(angle) + reach * math.cos(angle):.2f}"
-            f" {x + r * math.cos(after) + reach * math.sin(after):.2f} {y + r * math.sin(after) - reach * math.cos(after):.2f}"
-            f" {x + r * math.cos(after):.2f} {y + r * math.sin(after):.2f}"
-        )
-        angle = after
+
+    def point(angle: float, out: float) -> str:
+        """On the circle at an angle, then `out` along its tangent."""
+        cos, sin = math.cos(angle), math.sin(angle)
+        return f"{x + r * cos - out * sin:.2f} {y + r * sin + out * cos:.2f}"
+
+    angles = [math.radians(start) + turn * k for k in range(steps + 1)]
+    letters = f"M{point(angles[0], 0)}"
+    for before, after in pairwise(angles):
+        letters += f"C{point(before, reach)} {point(after, -reach)} {point(after, 0)}"
     return letters
 
 
@@ -117,24 +123,32 @@ def mapped(drawing: Drawing, to: Callable[[Point], Point], growth: float = 1.0) 
     )
 
 
-def at(drawing: Drawing, x: float, y: float, *, turn: float = 0, grow: float = 1, flip: bool = False) -> Drawing:
-    """A drawing mirrored left to right (`flip`), grown, turned clockwise in degrees, then moved to x, y."""
+def at(drawing: Drawing, place: Point, *, turn: float = 0, grow: float = 1, flip: bool = False) -> Drawing:
+    """A drawing mirrored left to right (`flip`), grown, turned clockwise in degrees, then moved to `place`."""
     cos, sin = math.cos(math.radians(turn)) * grow, math.sin(math.radians(turn)) * grow
     side = -1 if flip else 1
+    x, y = place
 
-    def place(p: Point) -> Point:
+    def moved(p: Point) -> Point:
         return x + p[0] * side * cos - p[1] * sin, y + p[0] * side * sin + p[1] * cos
 
-    return mapped(drawing, place, grow)
+    return mapped(drawing, moved, grow)
 
 
 def merged(*drawings: Drawing) -> Drawing:
     """Overlapping shapes as one body: every outline first, then every fill, so that no seam is left inside."""
     shapes = tuple(shape for drawing in drawings for shape in drawing)
-    edges = tuple(replace(s, fill=s.fill if not s.core else None, width=s.width if s.core else 2 * s.width) for s in shapes)
+    edges = tuple(
+        replace(s, fill=s.fill if not s.core else None, width=s.width if s.core else 2 * s.width) for s in shapes
+    )
     return edges + tuple(replace(s, outline=None) for s in shapes)
 
 
 def inked(drawing: Drawing, old: Ink, new: Ink) -> Drawing:
     """A drawing with one fill exchanged for another: a glove from a hand."""
     return tuple(replace(s, fill=new) if s.fill is old else s for s in drawing)
+
+
+def traced(drawing: Drawing, ink: Ink, width: float) -> Drawing:
+    """Only the outlines of a drawing, in one ink and width."""
+    return tuple(replace(s, outline=ink, width=width, fill=None) for s in drawing)
