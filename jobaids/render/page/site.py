@@ -1,0 +1,177 @@
+"""What every page of a site shares: its name, its look, and what its pages may load."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from hashlib import sha256, sha384
+
+from jobaids.language.words import Words
+from jobaids.model.names import Language
+from jobaids.model.settings import Settings
+from jobaids.render.addresses import Addresses
+
+Render = Callable[[str, object], str]
+"""Makes text of a view by the template of that name: `render("page/step.html", view)`."""
+
+SAFE_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-z]{3,24}")
+SAFE_NAME = re.compile(r"[a-z][a-z-]{1,30}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One file of the site: where it lies below its folder, and what is in it."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """The one inline style of all pages and the one script, with what a browser needs to trust them."""
+
+    style: str
+    script: str
+    icon: str
+
+    @property
+    def style_hash(self) -> str:
+        """What the Content-Security-Policy calls the style by."""
+        return f"sha256-{b64encode(sha256(self.style.encode()).digest()).decode()}"
+
+    @property
+    def script_name(self) -> str:
+        """What the script is called after: it changes when the script does."""
+        return sha256(self.script.encode()).hexdigest()[:12]
+
+    @property
+    def integrity(self) -> str:
+        """What the script must be, or the browser does not run it."""
+        return f"sha384-{b64encode(sha384(self.script.encode()).digest()).decode()}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The site as its pages see it."""
+
+    title: str
+    host: str  # as it stands in print: `aids.example.com`
+    base: str  # the whole address of the host, without a closing slash
+    addresses: Addresses
+    languages: tuple[Language, ...]
+    tell: str
+    feedback: str
+    index: bool
+    draft: bool
+    style: str
+    script: str  # its address
+    integrity: str
+    policy: str
+    formats: tuple[str, ...] = ()  # of the cards that are ready to print
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """The same page in another language."""
+
+    language: str
+    name: str  # as its speakers call it
+    address: str
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What surrounds the content of one page."""
+
+    title: str
+    address: str  # where the page is found for good
+    tongues: tuple[Tongue, ...] = ()
+    description: str = ""
+    feed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Colours:
+    """What the style's template sees."""
+
+    colours: tuple[tuple[str, str], ...]
+    words: Words = field(default_factory=Words)
+
+
+def look_of(settings: Settings, render: Render) -> Look:
+    """The look of a site: the shipped style with the theme's colours, as small as it gets without a build step."""
+    colours = tuple(
+        (name, value)
+        for name, value in settings.theme.colours
+        if SAFE_NAME.fullmatch(name) and SAFE_COLOUR.fullmatch(value)
+    )
+    view = _Colours(colours=colours)
+    return Look(
+        style=shrink_style(render("theme/style.css", view)),
+        script=render("theme/site.js", view),
+        icon=render("theme/icon.svg", view),
+    )
+
+
+def site_of(settings: Settings, look: Look, *, draft: bool = False) -> Site:
+    """The site as its pages see it."""
+    scheme, _, rest = settings.site.base_url.partition("://")
+    host, _, path = rest.partition("/")
+    root = f"/{path.strip('/')}/" if path.strip("/") else "/"
+    addresses = Addresses(root=root, default=settings.site.languages[0])
+    return Site(
+        title=settings.site.title,
+        host=rest.rstrip("/"),
+        base=f"{scheme}://{host}",
+        addresses=addresses,
+        languages=settings.site.languages,
+        tell=settings.site.tell,
+        feedback=settings.site.feedback,
+        index=settings.site.index and not draft,
+        draft=draft,
+        style=look.style,
+        script=addresses.script(look.script_name),
+        integrity=look.integrity,
+        policy=policy(look),
+        formats=settings.cards.formats,
+    )
+
+
+def policy(look: Look) -> str:
+    """The Content-Security-Policy every page carries: nothing loads from elsewhere, nothing inline but the style."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src '{look.style_hash}'",
+            "script-src 'self'",
+            "img-src 'self'",
+            "media-src 'self'",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "manifest-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+        )
+    )
+
+
+def headers(look: Look) -> tuple[tuple[str, str], ...]:
+    """What a host should send with every page; `frame-ancestors` is only heeded in a header."""
+    return (
+        ("Content-Security-Policy", f"{policy(look)}; frame-ancestors 'self'"),
+        ("Referrer-Policy", "no-referrer"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Permissions-Policy", "camera=(self), geolocation=(), microphone=()"),
+    )
+
+
+def shrink_style(style: str) -> str:
+    """The same style without comments and without the space between its signs."""
+    style = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    style = re.sub(r"\s+", " ", style)
+    style = re.sub(r" ?([{};,]) ?", r"\1", style)
+    style = re.sub(r"(?<=[\w-]): ", ":", style)
+    return style.replace(";}", "}").strip()

@@ -1,0 +1,82 @@
+"""A step ready to be shown: on a page of its own, or as a part of the whole checklist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from jobaids.language.words import Words
+from jobaids.model.aid import Alert, Phase, Step
+from jobaids.model.plain import plain_blocks
+from jobaids.render.page.figure import Figure, Film, figure_of, film_of
+from jobaids.render.page.prose import Surroundings, render_alert, render_blocks, render_inlines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A key point and its reason."""
+
+    text: Markup
+    reason: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """One step, ready to be shown: on its own page, or as a part of the whole checklist."""
+
+    words: Words
+    number: int
+    anchor: str
+    quick: str
+    detail: Markup
+    alerts: Markup
+    points: tuple[Point, ...]
+    checks: tuple[Markup, ...]
+    figures: tuple[Figure, ...]
+    film: Film | None
+    body: Markup
+    level: int  # of its heading: 1 on a page of its own
+    dense: bool = False  # much has to stand above the action
+    link: str = ""  # its own page, from the whole checklist
+    code: str = ""
+
+
+DENSE_SIGNS = 150  # letters of alerts that push a three-line action below 512 px of a 360 px wide screen
+
+
+def face_of(step: Step, phase: Phase, around: Surroundings, level: int = 1) -> Face:
+    """A step with everything an author wrote about it, hazards first."""
+    alerts = (*phase.alerts, *step.alerts)
+    return Face(
+        words=around.words,
+        number=step.number,
+        anchor=step.anchor,
+        quick=step.quick,
+        detail=render_inlines(step.detail, around),
+        alerts=Markup().join(
+            render_alert(alert.signal, alert.title, alert.body, around, level + 1) for alert in alerts
+        ),
+        points=tuple(
+            Point(text=render_inlines(point.text, around), reason=render_inlines(point.reason, around))
+            for point in step.key_points
+        ),
+        checks=tuple(render_inlines(check.text, around) for check in step.checks),
+        figures=tuple(
+            figure
+            for picture in step.pictures
+            if (figure := figure_of(picture, around.edition, around.addresses, step.action))
+        ),
+        film=film_of(step.clip, around.edition, around.addresses, around.words) if step.clip else None,
+        body=render_blocks(step.body, around, level + 1),
+        level=level,
+        dense=dense(alerts, step.quick),
+        link="" if level == 1 else around.addresses.newest(around.edition.code_of(step.anchor)),
+        code=around.edition.code_of(step.anchor),
+    )
+
+
+def dense(alerts: tuple[Alert, ...], quick: str) -> bool:
+    """Whether alerts and action are too long to stand above the fold at their usual size."""
+    signs = sum(len(plain_blocks(alert.body)) + 60 for alert in alerts)  # a signal word takes the room of 60
+    return signs + 2 * len(quick) > DENSE_SIGNS + 100

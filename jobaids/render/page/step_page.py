@@ -1,0 +1,168 @@
+"""The page a step's code opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from jobaids.language.words import Words
+from jobaids.model.aid import Alert, Phase, Step
+from jobaids.model.names import Anchor, Code, Label
+from jobaids.render.page.shelf import ALERTS, Entry
+from jobaids.render.page.signal import signal_word
+from jobaids.render.page.site import Frame, Page, Render, Site
+from jobaids.render.page.step import face_of
+from jobaids.render.page.verdict import Verdict
+from jobaids.render.page.whole import Fact, Whole, facts_of, render_more, render_problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One place of the bar at the bottom."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the list of all steps, flagged with the worst of its alerts."""
+
+    entry: Entry
+    address: str
+    here: bool
+    signal: str  # the word
+    kind: str  # its name in the style
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A step as an older card shows it."""
+
+    number: int
+    old: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """Everything on the page of one step."""
+
+    words: Words
+    site: Site
+    frame: Frame
+    verdict: Verdict
+    title: str
+    whole: str  # the address of the whole checklist
+    place: str  # `3 of 7`
+    face: Markup
+    back: Way
+    onward: Way
+    rows: tuple[Row, ...]
+    problems: Markup
+    more: Markup
+    facts: tuple[Fact, ...]
+    difference: Difference | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """What was scanned or typed: a code, perhaps with the label beside it, and what the card is worth."""
+
+    code: Code
+    label: Label | None  # None where a code was typed without one
+    verdict: Verdict
+    difference: Difference | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepParts:
+    """What all pages of one step share, made once."""
+
+    step: Step
+    face: Markup
+    problems: Markup
+    more: Markup
+    facts: tuple[Fact, ...]
+
+
+def step_parts(whole: Whole, render: Render) -> tuple[StepParts, ...]:
+    """The shared parts of every step of an aid, in order."""
+    more = render_more(whole, render)
+    return tuple(
+        StepParts(
+            step=step,
+            face=Markup(render("page/face.html", face_of(step, phase, whole.around))),  # noqa: S704  (escaped there)
+            problems=render_problems(whole, render, step.anchor, str(step.number), anchored=False),
+            more=more,
+            facts=facts_of(whole, whole.codes[step.anchor]),
+        )
+        for phase in whole.edition.aid.phases
+        for step in phase.steps
+    )
+
+
+def render_step_page(whole: Whole, parts: StepParts, opened: Opened, render: Render) -> Page:
+    """The page of one step for one revision of a card."""
+    words, aid, addresses = whole.words, whole.edition.aid, whole.site.addresses
+    address = addresses.card(opened.code, opened.label) if opened.label else addresses.newest(opened.code)
+    anchors = [step.anchor for step in aid.steps]
+    index = anchors.index(parts.step.anchor)
+    rows = rows_of(whole, opened.label, here=parts.step.anchor)
+    view = StepView(
+        words=words,
+        site=whole.site,
+        frame=whole.frame(f"{parts.step.number}. {parts.step.quick}", address, parts.step.anchor),
+        verdict=opened.verdict,
+        title=aid.title,
+        whole=whole.address,
+        place=words("{number} of {all}", number=index + 1, all=len(anchors)),
+        face=parts.face,
+        back=_back(words, rows, index, whole.address),
+        onward=_onward(words, rows, index, whole.address),
+        rows=rows,
+        problems=parts.problems,
+        more=parts.more,
+        facts=parts.facts,
+        difference=opened.difference,
+    )
+    return Page(path=addresses.file(address), text=render("page/step.html", view))
+
+
+def _back(words: Words, rows: tuple[Row, ...], index: int, whole: str) -> Way:
+    if index == 0:
+        return Way(text=words("All steps"), address=whole)
+    return Way(text=words("Back"), address=rows[index - 1].address)
+
+
+def _onward(words: Words, rows: tuple[Row, ...], index: int, whole: str) -> Way:
+    if index == len(rows) - 1:
+        return Way(text=words("Done"), address=f"{whole}#_done")
+    return Way(text=words("Next"), address=rows[index + 1].address)
+
+
+def rows_of(whole: Whole, label: Label | None, here: Anchor | None = None) -> tuple[Row, ...]:
+    """The steps of an aid; each leads on to the page of the same card, where that card has the step."""
+    printed = {edition.label: frozenset(edition.aid.anchors) for edition in (*whole.record.releases, whole.edition)}
+    newest = whole.edition.label
+    rows = []
+    for phase in whole.edition.aid.phases:
+        for step in phase.steps:
+            code = whole.codes[step.anchor]
+            known = label if label and step.anchor in printed.get(label, frozenset()) else newest
+            worst = _worst(phase, step)
+            rows.append(
+                Row(
+                    entry=Entry(anchor=step.anchor, text=step.quick, code=code, number=step.number),
+                    address=whole.site.addresses.card(code, known),
+                    here=step.anchor == here,
+                    signal=signal_word(worst.signal, whole.words) if worst else "",
+                    kind=worst.signal.value if worst else "",
+                )
+            )
+    return tuple(rows)
+
+
+def _worst(phase: Phase, step: Step) -> Alert | None:
+    alerts = [alert for alert in (*phase.alerts, *step.alerts) if alert.signal in ALERTS]
+    return min(alerts, key=lambda alert: ALERTS.index(alert.signal), default=None)

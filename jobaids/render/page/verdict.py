@@ -1,0 +1,125 @@
+"""The first line of a page: what the card in somebody's hand is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from jobaids.language.words import Words
+
+
+class Tone(Enum):
+    """How a first line looks; its sign and words say the same without colour."""
+
+    GOOD = "good"
+    CARE = "care"
+    STOP = "stop"
+    ASK = "ask"
+    ENDED = "ended"
+    TEST = "test"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A way on from a first line."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A first line: a sign, what it says, and where to go from it."""
+
+    tone: Tone
+    sign: str
+    say: str
+    then: str = ""  # a second sentence that belongs to it
+    choices: tuple[Choice, ...] = ()
+    different: bool = False  # the page shows what was different
+
+
+def current(words: Words, number: int, day: date) -> Verdict:
+    """The card is the newest."""
+    return Verdict(
+        tone=Tone.GOOD,
+        sign="✓",
+        say=words("Card OK · revision {number} · {date}", number=number, date=words.date(day)),
+    )
+
+
+def reworded(words: Words, *, different: bool) -> Verdict:
+    """The card is older, and only wording changed since."""
+    return Verdict(tone=Tone.GOOD, sign="✓", say=words("Card OK. Only wording changed."), different=different)
+
+
+def same(words: Words, was: int, number: int, changed: str) -> Verdict:
+    """The card is older; this step is as it was. `changed` names the steps that are not: `3, 6`."""
+    say = words("Old card ({was}, now {number}). This step is the same.", was=was, number=number)
+    return Verdict(tone=Tone.CARE, sign="!", say=say, then=words("Changed: {steps}.", steps=changed) if changed else "")
+
+
+def changed(words: Words) -> Verdict:
+    """The card is older, and this step changed."""
+    return Verdict(tone=Tone.CARE, sign="!", say=words("This step changed. Do it this way:"), different=True)
+
+
+def unsafe(words: Words, tell: str, *, this_step: bool) -> Verdict:
+    """The card is older, and somebody could be hurt by it."""
+    say = words("Do not use this card. Make the machine safe. Work from this page.")
+    return Verdict(
+        tone=Tone.STOP,
+        sign=words("STOP."),
+        say=f"{say} {tell_sentence(words, tell)}",
+        then=words("This step changed.") if this_step else words("This step is the same."),
+        different=this_step,
+    )
+
+
+def unknown(words: Words, number: str, tell: str) -> Verdict:
+    """The card says a revision nobody released."""
+    say = words("We do not know revision {number}. Do not use the card.", number=number)
+    return Verdict(tone=Tone.ASK, sign="?", say=f"{say} {tell_sentence(words, tell)}")
+
+
+def typed(words: Words, number: int, choices: tuple[Choice, ...]) -> Verdict:
+    """A code without a revision."""
+    return Verdict(
+        tone=Tone.ASK,
+        sign="?",
+        say=words("Newest is {number}. Another number on your card? Use this page.", number=number),
+        choices=choices,
+    )
+
+
+def ended(words: Words, day: date, say: str, instead: Choice | None) -> Verdict:
+    """The job is done no more."""
+    told = words("This job ended on {date}. Take the card down.", date=words.date(day))
+    choices = (Choice(text=words("Use: {title}", title=instead.text), address=instead.address),) if instead else ()
+    return Verdict(tone=Tone.ENDED, sign="×", say=told, then=say, choices=choices)
+
+
+def on_trial(words: Words, approved: Choice | None) -> Verdict:
+    """A card printed for trying out."""
+    choices = (approved,) if approved else ()
+    return Verdict(
+        tone=Tone.TEST, sign=words("TEST CARD."), say=words("Not approved. Do not work from it."), choices=choices
+    )
+
+
+def reserved(words: Words, tell: str) -> Verdict:
+    """A code printed before its help was written."""
+    return Verdict(tone=Tone.ASK, sign="?", say=f"{words('No help here yet.')} {tell_sentence(words, tell)}")
+
+
+def behind(words: Words, source: str, day: date, address: str) -> Verdict:
+    """A translation whose source went on; `source` is what the source's language calls itself."""
+    say = words("{language} changed on {date}. This text is older.", language=source, date=words.date(day))
+    see = Choice(text=words("See {language}.", language=source), address=address)
+    return Verdict(tone=Tone.CARE, sign="!", say=say, choices=(see,))
+
+
+def tell_sentence(words: Words, tell: str) -> str:
+    """Whom to tell, in a sentence."""
+    return words("Tell {whom}.", whom=tell or words("your supervisor"))

@@ -1,0 +1,171 @@
+"""Everything that the pages of one aid are made from, and what they all share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from jobaids.language.words import Words, own_name
+from jobaids.model.aid import Remedy
+from jobaids.model.names import Anchor, Code, Label
+from jobaids.model.plain import plain
+from jobaids.model.release import AidRecord, Edition
+from jobaids.render.page.prose import Surroundings, render_alert, render_blocks
+from jobaids.render.page.shelf import Shelf
+from jobaids.render.page.site import Frame, Render, Site, Tongue
+from jobaids.render.page.verdict import tell_sentence
+
+WHOLE_AID = Anchor("")  # the anchor an edition files the aid's own code under
+UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")  # RFC 3986, 2.3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Whole:
+    """One aid with its record, its site, and the shelf it stands on; `edition` is what its pages show.
+
+    It has no slots, so that what is asked of it often is worked out once.
+    """
+
+    site: Site
+    words: Words
+    record: AidRecord
+    edition: Edition
+    shelf: Shelf
+
+    @cached_property
+    def around(self) -> Surroundings:
+        """What the aid's prose may point at."""
+        return Surroundings(words=self.words, addresses=self.site.addresses, shelf=self.shelf, edition=self.edition)
+
+    @cached_property
+    def codes(self) -> dict[Anchor, Code]:
+        """The printed code of each anchor."""
+        return dict(self.edition.codes)
+
+    @cached_property
+    def tell(self) -> str:
+        """Whom to tell."""
+        return self.shelf.tell(self.edition.aid.slug, self.site.tell)
+
+    @cached_property
+    def address(self) -> str:
+        """Where the whole checklist is."""
+        return self.site.addresses.aid(self.edition.aid.slug)
+
+    def tongues(self, anchor: Anchor = WHOLE_AID) -> tuple[Tongue, ...]:
+        """The languages the aid is there in; empty where there is one only.
+
+        They lead to whole checklists, for a card's code and label say nothing of another language's release.
+        """
+        slug = self.edition.aid.slug
+        found = tuple(
+            Tongue(
+                language=spine.language,
+                name=own_name(spine.language),
+                address=self.site.addresses.aid(spine.slug, anchor),
+                here=spine.slug == slug,
+            )
+            for spine in self.shelf.tongues(slug)
+        )
+        return found if len(found) > 1 else ()
+
+    def frame(self, title: str, address: str, anchor: Anchor = WHOLE_AID) -> Frame:
+        """What surrounds one page of the aid."""
+        full = f"{title} · {self.edition.aid.title}" if anchor else f"{title} · {self.site.title}"
+        return Frame(title=full, address=address, tongues=self.tongues(anchor))
+
+    def feedback(self, code: Code, label: Label, step: str) -> str:
+        """Where to say that the help is wrong, filled in; empty where the site has no such place."""
+        filled = self.site.feedback
+        for name, value in (("{code}", code), ("{revision}", label), ("{step}", step)):
+            filled = filled.replace(name, percent(value))
+        return filled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A name and what stands beside it."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A symptom and what to do about it."""
+
+    anchor: str
+    symptom: str
+    fix: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemsView:
+    """What can go wrong with an aid, and whom to tell; `anchored` on the whole checklist only."""
+
+    words: Words
+    lead: Markup
+    problems: tuple[Problem, ...]
+    tell: str
+    feedback: str
+    anchored: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoreView:
+    """What there is to learn beyond the job."""
+
+    words: Words
+    more: Markup
+
+
+def render_problems(whole: Whole, render: Render, anchor: Anchor, step: str, *, anchored: bool) -> Markup:
+    """The remedies of an aid, and a way to say what is wrong with the page of `anchor`."""
+    aid = whole.edition.aid
+    view = ProblemsView(
+        words=whole.words,
+        lead=render_blocks(aid.remedies_lead, whole.around),
+        problems=tuple(
+            Problem(anchor=remedy.anchor, symptom=plain(remedy.symptom), fix=render_fix(remedy, whole))
+            for remedy in aid.remedies
+        ),
+        tell=tell_sentence(whole.words, whole.tell),
+        feedback=whole.feedback(whole.codes[anchor], whole.edition.label, step),
+        anchored=anchored,
+    )
+    return Markup(render("page/problems.html", view))  # noqa: S704  (an escaping template made it)
+
+
+def render_fix(remedy: Remedy, whole: Whole) -> Markup:
+    """What to do about a symptom, hazards first."""
+    alerts = (render_alert(alert.signal, alert.title, alert.body, whole.around) for alert in remedy.alerts)
+    return Markup().join((*alerts, render_blocks(remedy.fix, whole.around)))
+
+
+def render_more(whole: Whole, render: Render) -> Markup:
+    """Learn more, where the aid has it."""
+    if not whole.edition.aid.more:
+        return Markup()
+    view = MoreView(words=whole.words, more=render_blocks(whole.edition.aid.more, whole.around))
+    return Markup(render("page/more.html", view))  # noqa: S704  (an escaping template made it)
+
+
+def facts_of(whole: Whole, code: Code) -> tuple[Fact, ...]:
+    """Which release a page shows and who answers for it."""
+    words, seal, head = whole.words, whole.edition.seal, whole.edition.aid.head
+    review = max((*(review.until for review in whole.record.reviewed), *filter(None, (head.review_by,))), default=None)
+    facts = (
+        (words("Revision"), f"{seal.label} · {words.date(seal.effective)}" if seal else words("draft")),
+        (words("Approved by"), seal.approved_by if seal else ""),
+        (words("Owner"), head.owner),
+        (words("Review by"), words.date(review) if review else ""),
+        (words("Code"), code),
+    )
+    return tuple(Fact(name=name, value=value) for name, value in facts if value)
+
+
+def percent(text: str) -> str:
+    """Text as an address may hold it (RFC 3986)."""
+    return "".join(chr(octet) if octet in UNRESERVED else f"%{octet:02X}" for octet in text.encode())
