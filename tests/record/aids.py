@@ -67,7 +67,8 @@ def paragraph(text: str) -> Paragraph:
 
 def step(anchor: str, action: str, **more: Any) -> Step:
     """A step whose action is its quick step."""
-    return Step(**{"number": 1, "anchor": Anchor(anchor), "action": action, "quick": action} | more)
+    parts: dict[str, Any] = {"number": 1, "anchor": Anchor(anchor), "action": action, "quick": action}
+    return Step(**parts | more)
 
 
 def remedy(anchor: str, symptom: str, fix: str) -> Remedy:
@@ -88,26 +89,34 @@ def aid(*steps: Step, slug: str = "filler-seal", **more: Any) -> Aid:
         "language": Language("en"),
         "phases": (Phase(steps=numbered),),
     }
-    return Aid(**{"slug": Slug(slug)} | parts | more)
+    return Aid(**parts | more)
 
 
 def edition(of: Aid, **more: Any) -> Edition:
     """A draft of an aid, with a code for each of its anchors."""
     anchors = sorted({Anchor(""), *of.anchors})
     codes = tuple((anchor, code_from(hash_of(of.slug, anchor))) for anchor in anchors)
-    return Edition(**{"aid": of, "codes": codes} | more)
+    parts: dict[str, Any] = {"aid": of, "codes": codes}
+    return Edition(**parts | more)
 
 
 def hash_of(slug: str, anchor: str) -> int:
     """A number that two runs agree on."""
-    return sum(ord(sign) * 31**at for at, sign in enumerate(f"{slug}#{anchor}")) % 2**25
+    return int.from_bytes(f"{slug}#{anchor}".encode(), "big") % (2**25 - 39)
 
 
 def sealed(draft: Edition, number: int = 1, **more: Any) -> Edition:
     """An edition with its seal and the label that belongs to it."""
-    parts = {"at": NOON, "effective": NOON.date(), "approved_by": "Maintenance lead", "note": "First card."}
-    label = label_of(number, digest_of(draft))
-    return replace(draft, seal=Seal(**{"number": number, "label": label, "effect": Effect.WORK} | parts | more))
+    parts: dict[str, Any] = {
+        "number": number,
+        "label": label_of(number, digest_of(draft)),
+        "effect": Effect.WORK,
+        "at": NOON,
+        "effective": NOON.date(),
+        "approved_by": "Maintenance lead",
+        "note": "First card.",
+    }
+    return replace(draft, seal=Seal(**parts | more))
 
 
 texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=12)
