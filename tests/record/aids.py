@@ -84,7 +84,8 @@ def danger(text: str, signal: Signal = Signal.DANGER) -> Alert:
 def aid(*steps: Step, slug: str = "filler-seal", **more: Any) -> Aid:
     """An aid of one phase; steps are numbered as they come."""
     numbered = tuple(replace(each, number=number) for number, each in enumerate(steps, 1))
-    parts = {
+    parts: dict[str, Any] = {
+        "slug": Slug(slug),
         "title": slug.replace("-", " ").capitalize(),
         "language": Language("en"),
         "phases": (Phase(steps=numbered),),
