@@ -1,0 +1,165 @@
+"""Measures one decoded symbol on its rasterised page: its edges, its quiet zone and each of its modules.
+
+The decoder tells corners to a pixel. Here edges are told to a fraction of one, from how grey the pixels on them are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import cast
+
+import zxingcpp
+from PIL import Image
+
+from jobaids.model.names import Mm
+from jobaids.paper.box import Box
+from jobaids.paper.reading import ReadSymbol
+
+_WHITE = 230  # of 255; less is ink in the quiet zone
+_DARK = 96  # of 255; a module as dark as this is clearly dark
+_LIGHT = 160  # of 255; a module as light as this is clearly light
+_QUIET_MODULES = 4.5  # as far as the quiet zone is measured
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raster:
+    """A page in grey, and the millimetres a pixel stands for."""
+
+    image: Image.Image
+    across: float
+    down: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Edges:
+    """Where a symbol ends, in pixels and fractions of them."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    modules: int
+
+    @property
+    def step(self) -> float:
+        """A module in pixels."""
+        return (self.right - self.left + self.bottom - self.top) / (2 * self.modules)
+
+
+def read_symbol(barcode: zxingcpp.Barcode, raster: Raster) -> ReadSymbol:
+    """Measure what the decoder found."""
+    rough = _rough_edges(barcode)
+    edges = _fine_edges(rough, raster.image) if barcode.orientation == 0 else rough
+    rows, unclear = _modules(edges, raster.image)
+    return ReadSymbol(
+        address=barcode.text,
+        box=Box(
+            x=Mm(edges.left * raster.across),
+            y=Mm(edges.top * raster.down),
+            width=Mm((edges.right - edges.left) * raster.across),
+            height=Mm((edges.bottom - edges.top) * raster.down),
+        ),
+        modules=edges.modules,
+        quiet=Mm(_quiet_pixels(edges, raster.image) * min(raster.across, raster.down)),
+        rows=rows,
+        unclear=unclear,
+        turned=barcode.orientation % 360,
+    )
+
+
+def _rough_edges(barcode: zxingcpp.Barcode) -> _Edges:
+    place = barcode.position
+    extra = cast("Mapping[str, str]", barcode.extra)  # the decoder's stubs say no more than `object`
+    corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+    return _Edges(
+        left=min(corner.x for corner in corners),
+        top=min(corner.y for corner in corners),
+        right=max(corner.x for corner in corners),
+        bottom=max(corner.y for corner in corners),
+        modules=17 + 4 * int(extra["Version"]),
+    )
+
+
+def _fine_edges(rough: _Edges, page: Image.Image) -> _Edges:
+    """Find each edge anew, along the outer side of a finder pattern: seven dark modules in a straight line."""
+    one = rough.step
+    beside = (round(rough.top + 1.5 * one), round(rough.top + 5.5 * one))  # rows that meet the upper patterns' sides
+    above = (round(rough.left + 1.5 * one), round(rough.left + 5.5 * one))  # columns that meet the left ones' ends
+
+    def across(outside: float, inside: float) -> float:
+        begin, end = _whole(outside, inside)
+        strip = page.crop((begin, beside[0], end, beside[1])).resize((end - begin, 1), Image.Resampling.BOX)
+        return _edge(begin, strip.tobytes(), inward=outside < inside)
+
+    def down(outside: float, inside: float) -> float:
+        begin, end = _whole(outside, inside)
+        strip = page.crop((above[0], begin, above[1], end)).resize((1, end - begin), Image.Resampling.BOX)
+        return _edge(begin, strip.tobytes(), inward=outside < inside)
+
+    return _Edges(
+        left=across(rough.left - one, rough.left + one / 2),
+        top=down(rough.top - one, rough.top + one / 2),
+        right=across(rough.right + one, rough.right - one / 2),
+        bottom=down(rough.bottom + one, rough.bottom - one / 2),
+        modules=rough.modules,
+    )
+
+
+def _whole(outside: float, inside: float) -> tuple[int, int]:
+    """The whole pixels that hold both, in rising order."""
+    return floor(min(outside, inside)), ceil(max(outside, inside))
+
+
+def _edge(begin: int, shades: bytes, *, inward: bool) -> float:
+    """Where ink begins in a line of pixels from `begin` on that is white at one end and dark at the other.
+
+    `inward` is set where the white end comes first. A pixel as grey as ink covers it tells where within it.
+    """
+    ink = sum(255 - shade for shade in shades) / 255
+    return begin + len(shades) - ink if inward else begin + ink
+
+
+def _quiet_pixels(edges: _Edges, page: Image.Image) -> float:
+    """How far white reaches around the symbol, in pixels; the page's edge ends it."""
+    inner = (floor(edges.left), floor(edges.top), ceil(edges.right), ceil(edges.bottom))
+    furthest = ceil(_QUIET_MODULES * edges.step)
+    if _darkest_around(page, inner, 1, furthest) >= _WHITE:
+        return _QUIET_MODULES * edges.step
+    for ring in range(1, furthest):
+        darkest = _darkest_around(page, inner, ring, ring)
+        if darkest < _WHITE:
+            return ring - 1 + darkest / 255  # so much of the pixel is still white
+    return furthest - 1
+
+
+def _darkest_around(page: Image.Image, inner: tuple[int, int, int, int], first: int, last: int) -> int:
+    """The darkest pixel in the rings `first` to `last` around a box, counted from 1 outwards."""
+    left, top, right, bottom = inner[0] - last, inner[1] - last, inner[2] + last, inner[3] + last
+    thick = last - first + 1
+    return min(
+        _darkest(page, (left, top, left + thick, bottom)),
+        _darkest(page, (right - thick, top, right, bottom)),
+        _darkest(page, (left, top, right, top + thick)),
+        _darkest(page, (left, bottom - thick, right, bottom)),
+    )
+
+
+def _darkest(page: Image.Image, box: tuple[int, int, int, int]) -> int:
+    """The darkest pixel of a box; beyond the page all is dark."""
+    return min(page.crop(box).tobytes())
+
+
+def _modules(edges: _Edges, page: Image.Image) -> tuple[tuple[int, ...], int]:
+    """Each module by its shade: rows of dark ones, and how many are neither dark nor light."""
+    count = edges.modules
+    whole = (floor(edges.left), floor(edges.top), ceil(edges.right), ceil(edges.bottom))
+    within = (edges.left - whole[0], edges.top - whole[1], edges.right - whole[0], edges.bottom - whole[1])
+    shades = page.crop(whole).resize((count, count), Image.Resampling.BOX, box=within).tobytes()
+    middle = (_DARK + _LIGHT) // 2
+    rows = tuple(
+        int("".join("1" if shade < middle else "0" for shade in shades[start : start + count]), 2)
+        for start in range(0, count * count, count)
+    )
+    return rows, sum(_DARK < shade < _LIGHT for shade in shades)
