@@ -1,0 +1,133 @@
+"""Rules about clips and pictures, as they were found beside the aid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from posixpath import basename, splitext
+
+from jobaids.language.words import own_name
+from jobaids.lint.wording import own_steps
+from jobaids.model.aid import Aid, Clip, Provider
+from jobaids.model.diagnostic import Diagnostic, Severity
+from jobaids.model.media import Media
+from jobaids.model.plain import inlines_in, prose_of_aid, prose_of_step
+from jobaids.model.prose import Inlines, Picture
+from jobaids.model.release import Edition
+from jobaids.model.settings import Settings
+
+FRAME = 0.5
+"""Seconds within which lengths count as equal: containers round a clip up to whole frames and sound packets."""
+
+
+def long_clip(edition: Edition, settings: Settings) -> Iterator[Diagnostic]:
+    """JA301: a clip, or the part of it that is shown, runs longer than a worker watches."""
+    limit = settings.longest_clip
+    for clip, media in _clips(edition):
+        seconds = _shown_seconds(clip, media)
+        if seconds is not None and seconds > limit + FRAME:
+            part = "the part that is shown" if clip.start or clip.end else "the clip"
+            yield Diagnostic(
+                rule="JA301",
+                severity=Severity.ERROR,
+                span=clip.span,
+                what=f"{part} runs {seconds:.0f} s; a clip holds {limit:.0f} s",
+                why="nobody holding a tool watches longer; the step is probably two steps",
+                fix=f"cut it, or show a part of it: {_windowed(clip, limit)}",
+            )
+
+
+def _windowed(clip: Clip, limit: float) -> str:
+    """How a part of this clip would be written; the figures are an example and end within the limit."""
+    start, end = 12, 12 + round(0.75 * limit)
+    if clip.provider is Provider.FILE:
+        return f"[{clip.title}]({basename(clip.source)}#t={start},{end})"
+    return f'[{clip.title}]({clip.source} "{start // 60}:{start % 60:02}-{end // 60}:{end % 60:02}")'
+
+
+def clip_of_unknown_length(edition: Edition, settings: Settings) -> Iterator[Diagnostic]:
+    """JA302: nobody can tell how long a clip runs; a missing or broken file is told where it is looked at."""
+    for clip, media in _clips(edition):
+        found = media is not None or clip.provider is not Provider.FILE
+        if found and _shown_seconds(clip, media) is None:
+            yield Diagnostic(
+                rule="JA302",
+                severity=Severity.ERROR,
+                span=clip.span,
+                what="the length of the clip is unknown",
+                why="the card says how long it runs, so that a worker knows whether there is time to watch it",
+                fix=f"say which part to show: {_windowed(clip, settings.longest_clip)}",
+            )
+
+
+def sound_without_captions(edition: Edition) -> Iterator[Diagnostic]:
+    """JA306: a clip speaks, and nobody can read along in the language of the aid."""
+    language = _main(edition.aid.language)
+    for clip, media in _clips(edition):
+        spoken = {_main(captions.language) for captions in edition.captions_of(clip.source)}
+        if media and media.sound and language not in spoken:
+            name = basename(clip.source)
+            yield Diagnostic(
+                rule="JA306",
+                severity=Severity.ERROR,
+                span=clip.span,
+                what=f"the clip has sound but no captions in {own_name(edition.aid.language)}",
+                why="beside a machine nobody hears it, and some workers never hear",
+                fix=f"put {splitext(name)[0]}.{edition.aid.language}.vtt beside {name}, or take out the sound",
+            )
+
+
+def window_outside_clip(edition: Edition) -> Iterator[Diagnostic]:
+    """JA307: the part to be shown lies, wholly or partly, after the end of the clip."""
+    for clip, media in _clips(edition):
+        last = clip.end if clip.end is not None else clip.start
+        if media and media.seconds is not None and last is not None and last > media.seconds + FRAME:
+            yield Diagnostic(
+                rule="JA307",
+                severity=Severity.ERROR,
+                span=clip.span,
+                what=f"the part to show goes to {last:.0f} s; the clip ends at {media.seconds:.0f} s",
+                why="the phone would show a still picture, or nothing",
+                fix="look up the times in the clip as it is now",
+            )
+
+
+def picture_without_words(aid: Aid) -> Iterator[Diagnostic]:
+    """JA313: a picture has no alternative text."""
+    for step in own_steps(aid):
+        for prose in prose_of_step(step):
+            yield from _wordless(prose, "who cannot see it hears the action a second time")
+    rest = replace(aid, phases=tuple(replace(phase, steps=()) for phase in aid.phases))
+    for prose in prose_of_aid(rest):
+        yield from _wordless(prose, "who cannot see it is told nothing")
+
+
+def _wordless(prose: Inlines, why: str) -> Iterator[Diagnostic]:
+    for inline in inlines_in(prose):
+        if isinstance(inline, Picture) and not inline.alt.strip():
+            yield Diagnostic(
+                rule="JA313",
+                severity=Severity.NOTE,
+                span=inline.span,
+                what="the picture has no alternative text",
+                why=why,
+                fix=f"![what one sees, in a sentence]({basename(inline.source)})",
+            )
+
+
+def _clips(edition: Edition) -> Iterator[tuple[Clip, Media | None]]:
+    """The clips of an aid's own steps, with the files behind them."""
+    for step in own_steps(edition.aid):
+        if step.clip:
+            yield step.clip, edition.media_of(step.clip.source)
+
+
+def _shown_seconds(clip: Clip, media: Media | None) -> float | None:
+    """How long the part of a clip runs that is shown; None where its end is unknown."""
+    end = clip.end if clip.end is not None else media.seconds if media else None
+    return None if end is None else end - (clip.start or 0)
+
+
+def _main(language: str) -> str:
+    """The language without its region: captions in `pt` serve an aid in `pt-BR`."""
+    return language.partition("-")[0].lower()

@@ -1,0 +1,96 @@
+"""Rules about what was released: nothing printed may come to open nothing, and reviews fall due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jobaids.lint.site import Site
+from jobaids.model.diagnostic import Diagnostic, Severity
+from jobaids.model.names import Code, Slug
+from jobaids.model.release import AidRecord, Registry, StationRecord, Target, TargetKind
+from jobaids.model.source import NOWHERE
+
+
+class Place(NamedTuple):
+    """Where a code leads, whatever stands there: a step may become a remedy under its old name."""
+
+    slug: Slug
+    anchor: str = ""
+    at_station: bool = False
+
+    @property
+    def whole(self) -> Place:
+        """The aid or station this is a part of."""
+        return self._replace(anchor="")
+
+
+def released_target_gone(site: Site) -> Iterator[Diagnostic]:
+    """JA601: something released is gone from the source, and its code has no other answer.
+
+    Of an aid that is gone altogether, only one code is told.
+    """
+    there = frozenset(_places_there(site))
+    told: set[Place] = set()
+    for code, place in _released_codes(site.registry):
+        lost = place if place.whole in there else place.whole
+        if place in there or code in site.settled or lost in told:
+            continue
+        told.add(lost)
+        yield _gone(code, lost, site)
+
+
+def _places_there(site: Site) -> Iterator[Place]:
+    for aid in site.aids:
+        yield Place(aid.slug)
+        yield from (Place(aid.slug, anchor) for anchor in aid.anchors)
+    yield from (Place(station.slug, at_station=True) for station in site.stations)
+
+
+def _released_codes(registry: Registry) -> Iterator[tuple[Code, Place]]:
+    """Every code on paper that must open something, oldest first, and the place it leads to by now."""
+    moved = {move.code: _place(move.to) for record in registry.aids for move in record.moved}
+    retired = {end.code for record in registry.aids for end in record.retired}
+    records: tuple[AidRecord | StationRecord, ...] = (*registry.aids, *registry.stations)
+    for record in records:
+        for given in record.codes if record.latest else ():
+            if given.code not in retired and given.target.kind is not TargetKind.BLANK:
+                yield given.code, moved.get(given.code, _place(given.target))
+
+
+def _place(target: Target) -> Place:
+    return Place(target.slug, target.anchor or "", at_station=target.kind is TargetKind.STATION)
+
+
+def _gone(code: Code, lost: Place, site: Site) -> Diagnostic:
+    aid = next((aid for aid in site.aids if aid.slug == lost.slug and not lost.at_station), None)
+    name = f"{lost.slug}#{lost.anchor}" if lost.anchor else lost.slug
+    home = "content/stations.yaml" if lost.at_station else "the source" if aid else "content/"
+    return Diagnostic(
+        rule="JA601",
+        severity=Severity.ERROR,
+        span=aid.span if aid else NOWHERE,
+        slug=aid.slug if aid else "",
+        what=f"{name} is gone from {home}, but its code {code} was released",
+        why="cards on the wall carry the code; until it is settled, it opens the last release",
+        fix=f"if something else answers now: jobaids code move {code} SLUG#ANCHOR; "
+        f'if the job has ended: jobaids code retire {code} --say "why, and what to do instead"',
+    )
+
+
+def review_overdue(site: Site) -> Iterator[Diagnostic]:
+    """JA602: the day by which somebody should have read an aid again has passed."""
+    for aid in site.aids:
+        record = site.registry.aid(aid.slug)
+        written = (aid.head.review_by,) if aid.head.review_by else ()
+        days = (*written, *(review.until for review in record.reviewed)) if record else written
+        if days and max(days) < site.today:
+            yield Diagnostic(
+                rule="JA602",
+                severity=Severity.WARNING,
+                span=aid.head.span_of("review-by"),
+                slug=aid.slug,
+                what=f"the review was due on {max(days).isoformat()}",
+                why="machines and rules change while nobody looks at the words",
+                fix=f"read it at the workplace; if it still holds: jobaids release --reviewed {aid.slug}",
+            )

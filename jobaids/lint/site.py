@@ -1,0 +1,29 @@
+"""What rules look at that no single aid can tell: all aids, the stations, the registry and the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from jobaids.model.aid import Aid
+from jobaids.model.names import Code, Slug
+from jobaids.model.release import Registry
+from jobaids.model.station import Station
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The whole project as read. `settled` are codes that this run gives to another target by itself."""
+
+    aids: tuple[Aid, ...]
+    today: date
+    stations: tuple[Station, ...] = ()
+    registry: Registry = field(default_factory=Registry)
+    settled: frozenset[Code] = frozenset()
+
+    def source_of(self, aid: Aid) -> Aid | None:
+        """The aid that `aid` translates: `filler-seal` for `es/filler-seal`; None where it is no translation."""
+        language, stroke, slug = aid.slug.partition("/")
+        if not stroke or language.lower() != aid.language.lower():
+            return None
+        return next((other for other in self.aids if other.slug == Slug(slug)), None)

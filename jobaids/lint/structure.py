@@ -1,0 +1,79 @@
+"""Rules about how aids, stations and files hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from jobaids.lint.site import Site
+from jobaids.model.diagnostic import Diagnostic, Severity
+from jobaids.model.names import Slug
+from jobaids.model.source import NOWHERE, Span
+from jobaids.model.station import Station
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A path that something is to be written to: by what, as a reader knows it, and where that stands."""
+
+    path: str
+    by: str  # "the aid filler-seal"
+    span: Span = NOWHERE
+    slug: str = ""
+
+
+def missing_aid_at_station(site: Site) -> Iterator[Diagnostic]:
+    """JA024: a station lists an aid that does not exist."""
+    known = {aid.slug for aid in site.aids}
+    for station in site.stations:
+        for slug, span in _listed(station):
+            if slug not in known:
+                near = get_close_matches(slug, sorted(known), n=1)
+                yield Diagnostic(
+                    rule="JA024",
+                    severity=Severity.ERROR,
+                    span=span,
+                    what=f"there is no aid {slug}, which should hang at {station.slug}",
+                    why="whoever prints this station's pack would miss a card and not know it",
+                    fix=f"is it {near[0]}?" if near else "write the aid, or take it off the list",
+                )
+
+
+def _listed(station: Station) -> Iterator[tuple[Slug, Span]]:
+    spans = station.aid_spans or (station.span,) * len(station.aids)
+    yield from zip(station.aids, spans, strict=True)
+
+
+def aid_that_hangs_nowhere(site: Site) -> Iterator[Diagnostic]:
+    """JA330: no station lists an aid; silent where a site has no stations, and for drafts."""
+    hung = {slug for station in site.stations for slug in station.aids}
+    for aid in site.aids if site.stations else ():
+        source = site.source_of(aid)
+        if aid.slug not in hung and not aid.head.draft and not (source and source.slug in hung):
+            yield Diagnostic(
+                rule="JA330",
+                severity=Severity.NOTE,
+                span=aid.span,
+                slug=aid.slug,
+                what=f"the aid {aid.slug} hangs at no station",
+                why="no pack holds its card, and its pages name nobody of a station to tell",
+                fix="list it in content/stations.yaml where the job is done",
+            )
+
+
+def one_path_twice(claims: Iterable[Claim]) -> Iterator[Diagnostic]:
+    """JA410: two artifacts would be written to one path; capitals do not tell paths apart on every disk."""
+    first: dict[str, Claim] = {}
+    for claim in claims:
+        before = first.setdefault(claim.path.casefold(), claim)
+        if before is not claim:
+            yield Diagnostic(
+                rule="JA410",
+                severity=Severity.ERROR,
+                span=claim.span,
+                slug=claim.slug,
+                what=f"{claim.by} would be written over {before.by}: both make {claim.path}",
+                why="a code on a wall would open the wrong page",
+                fix="give one of the two another name",
+            )
