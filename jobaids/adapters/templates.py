@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -28,6 +28,7 @@ class BrokenTemplateError(JobaidsError):
     """A template of the project's own cannot be used."""
 
 
+@runtime_checkable
 class View(Protocol):
     """What a template may see: anything finished, with the words of its language."""
 
@@ -42,12 +43,14 @@ class Templates:
 
     environment: Environment
 
-    def render(self, name: str, view: View) -> str:
+    def render(self, name: str, view: object) -> str:
         """The text a template makes of a view.
 
         Raises:
             BrokenTemplateError: the template is missing or wrong.
         """
+        if not isinstance(view, View):
+            raise TypeError(f"{type(view).__name__} has no words to be shown in")
         try:
             template = self.environment.get_template(name)
             return template.render(view=view, _=view.words, many=view.words.many)

@@ -1,4 +1,4 @@
-"""A recipe is data: which maker makes which file from what. Whoever follows it gets the same bytes."""
+"""A recipe is data: which maker makes which files from what. Whoever follows it gets the same bytes."""
 
 from __future__ import annotations
 
@@ -13,38 +13,38 @@ from jobaids.model.names import Slug
 class Maker(Enum):
     """Who makes an artifact."""
 
-    PAGE = "page"  # text from a template
     CARD = "card"  # a PDF, decoded before it counts as made
-    TEXT = "text"  # text that needs no template, such as JSON
-    MEDIA = "media"  # a picture, clip, poster or file, cleaned for the phone
+    MEDIA = "media"  # a picture, clip, still or file, cleaned for the phone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """How one file of `build/` is made.
-
-    `path` is below `build/`, with forward slashes; `order` is a frozen value that the maker understands.
-    """
+    """How some files of `build/` are made; `order` is a frozen value that the maker understands."""
 
     maker: Maker
-    path: str
+    name: str  # no two recipes of a build share one
     order: Any
     slug: Slug = Slug("")  # the aid it belongs to, if any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """What came of a recipe; `octets` is None where the maker failed, and `told` says why.
+class File:
+    """One file of `build/`; its path is below it, with forward slashes."""
 
-    `decoded` counts the symbols read back from the artifact.
-    """
+    path: str
+    octets: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What came of a recipe: files, what was told on the way, and how many symbols were read back from them."""
 
     recipe: Recipe
-    octets: bytes | None
+    files: tuple[File, ...] = ()
     told: tuple[Diagnostic, ...] = ()
     decoded: int = 0
 
     @property
     def good(self) -> bool:
-        """Whether the artifact may be published."""
-        return self.octets is not None and not any(one.severity is Severity.ERROR for one in self.told)
+        """Whether what was made may be published."""
+        return not any(one.severity is Severity.ERROR for one in self.told)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jobaids.model.media import Media, MediaKind
-from jobaids.model.names import Code, Digest, Label, Language, Slug
+from jobaids.model.names import Code, Digest, Label, Language, Seconds, Slug
 
 DIGEST_SIGNS = 20  # of a file's digest in its name: 80 bits, no two files of a site will ever share them
 PHONE_WIDTHS = (480, 960)  # pixels: a phone's width at its usual and its finest resolution
@@ -93,9 +93,9 @@ class Addresses:
         """One size of a picture."""
         return f"{self.root}media/{digest[:DIGEST_SIGNS]}-{variant.width}.{variant.ending}"
 
-    def poster(self, digest: Digest) -> str:
-        """The still picture of a clip."""
-        return f"{self.root}media/{digest[:DIGEST_SIGNS]}-poster.jpg"
+    def still(self, digest: Digest, moment: Seconds) -> str:
+        """What a clip shows at one moment, such as where a step's part of it begins."""
+        return f"{self.root}media/{digest[:DIGEST_SIGNS]}-{round(moment * 1000)}ms.jpg"
 
     def media(self, media: Media) -> str:
         """A clip, its captions, or a file for download, as it is."""

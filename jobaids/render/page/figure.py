@@ -93,7 +93,7 @@ def film_of(clip: Clip, edition: Edition, addresses: Addresses, words: Words) ->
         title=clip.title,
         address=addresses.media(media) + window(clip),
         length=clock(length_of(clip, media)),
-        poster=addresses.poster(media.digest),
+        poster=addresses.still(media.digest, clip.start or Seconds(0.0)),
         width=media.width,
         height=media.height,
         silent=not media.sound,

@@ -1,0 +1,84 @@
+"""Which cards are made: one of each edition for each of its formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from jobaids.language.words import Words
+from jobaids.model.names import Language, Slug
+from jobaids.model.release import Edition
+from jobaids.model.settings import Settings
+from jobaids.model.station import PhoneUse
+from jobaids.paper.formats import FORMATS
+from jobaids.plan.recipe import Maker, Recipe
+from jobaids.render.addresses import Addresses
+from jobaids.render.card_order import CardOrder, NamedAid
+from jobaids.render.page.shelf import Shelf
+from jobaids.symbols.matrix import Level
+
+Speak = Callable[[Language], Words]
+"""The words of a language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardWork:
+    """A card to be made, and every path below `build/` where it is to lie."""
+
+    order: CardOrder
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardDesk:
+    """What all cards of a site share; `folders` are the places below `build/` they go to, with their closing slash."""
+
+    settings: Settings
+    shelf: Shelf
+    addresses: Addresses
+    speak: Speak
+    folders: tuple[str, ...]
+
+
+def card_recipes(editions: Iterable[Edition], desk: CardDesk) -> tuple[Recipe, ...]:
+    """A recipe for each card; a format nobody knows is told by a rule, and left out here."""
+    return tuple(
+        _recipe(edition, name, desk)
+        for edition in editions
+        for name in (edition.aid.head.formats or desk.settings.cards.formats)
+        if name in FORMATS
+    )
+
+
+def _recipe(edition: Edition, name: str, desk: CardDesk) -> Recipe:
+    slug = edition.aid.slug
+    file = desk.addresses.file(desk.addresses.pdf(slug, name))
+    paths = tuple(f"{folder}{file}" for folder in desk.folders)
+    work = CardWork(order=card_order(edition, name, desk), paths=paths)
+    return Recipe(maker=Maker.CARD, name=paths[0], order=work, slug=slug)
+
+
+def card_order(edition: Edition, name: str, desk: CardDesk) -> CardOrder:
+    """One card of an edition, as it hangs at its station where it hangs at one only."""
+    aid, site, cards = edition.aid, desk.settings.site, desk.settings.cards
+    stations = desk.shelf.hangs_at(aid.slug)
+    station = stations[0] if len(stations) == 1 else None
+    named = {*aid.head.first, *(step.borrowed.slug for step in aid.steps if step.borrowed)}
+    return CardOrder(
+        edition=edition,
+        format=FORMATS[name],
+        words=desk.speak(aid.language),
+        base_url=site.base_url,
+        place=station.name if station else "",
+        tell=desk.shelf.tell(aid.slug, site.tell),
+        codes=cards.codes,
+        module=cards.module,
+        level=Level[cards.error_correction],
+        others=tuple(_named(desk.shelf, slug) for slug in sorted(named) if slug in desk.shelf.spines),
+        phone=station.phone if station else PhoneUse.OK,
+    )
+
+
+def _named(shelf: Shelf, slug: Slug) -> NamedAid:
+    spine = shelf.spines[slug]
+    return NamedAid(slug=slug, title=spine.title, code=spine.code, label=spine.label)
