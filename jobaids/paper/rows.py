@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from jobaids.model.names import Mm
@@ -54,6 +55,7 @@ def level_texts(page: ReadPage, box: Box) -> tuple[ReadText, ...]:
     return tuple(text for text in page.texts if text.box.is_level_with(box))
 
 
+@lru_cache(maxsize=4096)
 def signs(text: str) -> str:
     """Letters, marks and digits alone, compatibility forms and case folded: what survives hyphens and line ends."""
     folded = unicodedata.normalize("NFKC", text).casefold()
