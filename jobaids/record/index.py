@@ -16,7 +16,7 @@ from jobaids.model.release import AidRecord, GivenCode, Moved, Registry, Retired
 class Index:
     """One pass over a registry, for look-ups that do not search. Make it with `index_registry`."""
 
-    given: Mapping[Code, GivenCode]  # the first to have it
+    given: Mapping[Code, GivenCode]  # the first to have it; a blank's, until it is bound
     printed: Mapping[str, Code]  # by the name of a target: the oldest code that leads there
     moved: Mapping[Code, Moved]  # the last word on each code
     retired: Mapping[Code, Retired]
@@ -49,7 +49,8 @@ def index_registry(registry: Registry) -> Index:
     """Everything the registry holds, by code and by target."""
     given: dict[Code, GivenCode] = {}
     for one in sorted(_given(registry), key=lambda one: one.at):
-        given.setdefault(one.code, one)
+        if one.code not in given or given[one.code].target.kind is TargetKind.BLANK:
+            given[one.code] = one
     moves = sorted((move for record in registry.aids for move in record.moved), key=lambda move: move.at)
     moved = {move.code: move for move in moves}
     retired = {end.code: end for record in registry.aids for end in record.retired}

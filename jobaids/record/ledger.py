@@ -1,0 +1,146 @@
+"""From the events of registry files to the records of aids and stations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from jobaids.codes.alphabet import is_valid
+from jobaids.codes.derive import name_of
+from jobaids.model.diagnostic import Diagnostic, Severity
+from jobaids.model.names import Code, Slug
+from jobaids.model.release import AidRecord, Edition, GivenCode, Moved, Retired, Reviewed, StationRecord, TargetKind
+from jobaids.model.source import Span
+from jobaids.record.journal import Event, StationShown
+from jobaids.record.lines import RESTORE, Entry
+
+AIDS, STATIONS, BLANKS = "aids", "stations", "blanks"
+ENDING = ".jsonl"
+T = TypeVar("T")
+
+
+def aid_file(slug: str) -> str:
+    """Where an aid's codes and releases stand, below the registry."""
+    return f"{AIDS}/{slug}{ENDING}"
+
+
+def station_file(slug: str) -> str:
+    """Where a station's code and releases stand, below the registry."""
+    return f"{STATIONS}/{slug}{ENDING}"
+
+
+def aid_record(slug: Slug, entries: Iterable[Entry]) -> AidRecord:
+    """The record of an aid; releases by number, those of one number (from two branches) by time."""
+    events = [entry.event for entry in entries]
+    return AidRecord(
+        slug=slug,
+        codes=_of(GivenCode, events),
+        releases=tuple(sorted(_of(Edition, events), key=_age)),
+        moved=_of(Moved, events),
+        retired=_of(Retired, events),
+        reviewed=_of(Reviewed, events),
+    )
+
+
+def station_record(slug: Slug, entries: Iterable[Entry]) -> StationRecord:
+    """The record of a station, oldest first."""
+    events = [entry.event for entry in entries]
+    shown = sorted(_of(StationShown, events), key=lambda one: one.at)
+    return StationRecord(slug=slug, codes=_of(GivenCode, events), releases=tuple(one.station for one in shown))
+
+
+def bases_of(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Every base address that a release was printed with, oldest first."""
+    first: dict[str, object] = {}
+    dated = sorted((dated for entry in entries if (dated := _base(entry.event))), key=lambda one: one[0])
+    for _, base in dated:
+        first.setdefault(base, None)
+    return tuple(first)
+
+
+def strangers(slug: Slug, entries: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """JA617: a line that belongs to another file, as after a file was renamed by hand."""
+    for entry in entries:
+        owner = _owner(entry.event)
+        if owner not in (None, slug):
+            yield _tell(
+                "JA617", entry.span, f"the line belongs to `{owner}`", f"move it to the file of `{owner}`", slug
+            )
+
+
+def twins(slug: Slug, entries: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """JA618: two releases of one aid with one label, which no card could tell apart."""
+    labels: dict[str, Span] = {}
+    for entry in entries:
+        if isinstance(entry.event, Edition) and entry.event.seal:
+            label = entry.event.seal.label
+            if label in labels:
+                what = f"the release {label} stands here again; the first is in line {labels[label].line}"
+                yield _tell("JA618", entry.span, what, "delete the later one and release the aid again", slug)
+            labels.setdefault(label, entry.span)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A code, the target it was given to, and where that is recorded."""
+
+    given: GivenCode
+    span: Span
+
+
+def claims_of(entries: Iterable[Entry]) -> tuple[Claim, ...]:
+    """Every code that a file gives away."""
+    return tuple(Claim(given=entry.event, span=entry.span) for entry in entries if isinstance(entry.event, GivenCode))
+
+
+def clashes(claims: Iterable[Claim]) -> Iterator[Diagnostic]:
+    """JA430, JA611: codes that two targets claim, and codes that are none."""
+    owners: dict[Code, Claim] = {}
+    for claim in sorted(claims, key=lambda claim: claim.given.at):
+        code, target = claim.given.code, claim.given.target
+        first = owners.setdefault(code, claim)
+        if not is_valid(code):
+            yield _tell("JA611", claim.span, f"{code} is no code", RESTORE, target.slug)
+        elif name_of(first.given.target) != name_of(target) and not _is_bound(first.given):
+            what = f"{code} was given to {name_of(first.given.target)} before"
+            fix = f"delete this line and release `{target.slug}` again; cards printed of it must be replaced"
+            yield _tell("JA430", claim.span, what, fix, target.slug)
+
+
+def _is_bound(given: GivenCode) -> bool:
+    """Whether the code was a blank, printed before it had a target."""
+    return given.target.kind is TargetKind.BLANK
+
+
+def _of(kind: type[T], events: Iterable[Event]) -> tuple[T, ...]:
+    return tuple(event for event in events if isinstance(event, kind))
+
+
+def _age(edition: Edition) -> tuple[int, float]:
+    return (edition.seal.number, edition.seal.at.timestamp()) if edition.seal else (0, 0.0)
+
+
+def _base(event: Event) -> tuple[float, str] | None:
+    match event:
+        case Edition(seal=seal) if seal and seal.base:
+            return seal.at.timestamp(), seal.base
+        case StationShown(at=at, base=base) if base:
+            return at.timestamp(), base
+    return None
+
+
+def _owner(event: Event) -> Slug | None:
+    match event:
+        case GivenCode(target=target):
+            return target.slug
+        case Edition(aid=aid):
+            return aid.slug
+        case StationShown(station=station):
+            return station.slug
+    return None
+
+
+def _tell(rule: str, span: Span, what: str, fix: str, slug: str) -> Diagnostic:
+    why = "every code and every label must have one answer for ever"
+    return Diagnostic(rule=rule, severity=Severity.ERROR, what=what, why=why, fix=fix, span=span, slug=slug)
