@@ -34,7 +34,7 @@ def go_now() -> Drawing:
 
 def gloves_off() -> Drawing:
     """A bare finger under the cuff of the second glove, which holds the first one balled up."""
-    wearing = at(gloved(fist(), length=240), (138, 168), grow=1.35)
+    wearing = at(gloved(fist()), (138, 168), grow=1.35)
     ball = path(
         "M214 126C236 110 272 120 268 144C284 158 270 188 248 186C234 202 204 190 208 168C192 156 196 132 214 126Z",
         Ink.LIGHT,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from scripts.drawings.figures import figures
@@ -11,7 +12,6 @@ from scripts.drawings.filler import (
     button_box,
     face_from_below,
     head_block,
-    hex_key,
     hex_screw,
     isolator,
     nozzle,
@@ -21,10 +21,10 @@ from scripts.drawings.filler import (
     seal,
     seal_cut,
     tag,
-)  # fmt: skip
+)
 from scripts.drawings.hands import bare, closed_palm, cupped, fist, gloved, pointing, thumb_out
 from scripts.drawings.marks import arrow
-from scripts.drawings.shape import Drawing, Ink, at, mapped, oval, path
+from scripts.drawings.shape import Drawing, Ink, at, mapped, oval, path, tube
 from scripts.drawings.strokes import Point
 
 SCREW_PLACES = (-86.0, -56.0, 56.0, 86.0)  # along the flange, seen from the front
@@ -37,24 +37,41 @@ def locked_isolator(x: float, y: float, grow: float = 1) -> Drawing:
 
 def check_lock(reach: float = 0) -> Drawing:
     """START is pressed on a locked machine; `reach` is how far the finger still is from it."""
-    hand = at(bare(pointing(), length=220), (332 + reach, 151), flip=True, grow=0.85)
+    hand = at(bare(pointing()), (332 + reach, 151), flip=True, grow=0.85)
     return locked_isolator(80, 112, 0.85) + button_box(196, 138, 0.85, pressed=reach <= 0) + hand
 
 
-def nozzle_off(*, drop: float = 0, loose: float = 0, turning: int = 3, turn: float = 0, held: float = 0) -> Drawing:
-    """The nozzle held from below while screw number `turning` comes out."""
-    x = 128
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undoing:
+    """How far the four screws are out: those before `turning` are gone, it has come down by `loose`."""
+
+    turning: int = 3  # 4: all are out
+    loose: float = 0
+    swing: float = 0  # of the key
+    drop: float = 0  # of the nozzle, once nothing holds it but the hand
+    gone: bool = True
+
+
+STILL = Undoing(gone=False)
+
+
+def nozzle_off(undoing: Undoing = STILL) -> Drawing:
+    """The nozzle held from below while a screw comes out."""
+    x, drop = 128, undoing.drop
     screws: Drawing = ()
     for n, place in enumerate(SCREW_PLACES):
-        screws += hex_screw(x + place, 98 + (loose if n == turning else 0) + (drop if n > turning else 0))
-    palm = at(gloved(cupped(), length=160), (50, 204 + drop + held), grow=1.05)
+        if n >= undoing.turning or not undoing.gone:
+            screws += hex_screw(x + place, 98 + (undoing.loose if n == undoing.turning else 0))
+    palm = at(gloved(cupped()), (50, 204 + drop), grow=1.05)
     scene = head_block(x, 62) + screws + at(nozzle(0, 0), (x, 70 + drop)) + palm
-    if turning not in range(4):
-        return scene
-    kx, ky = x + SCREW_PLACES[turning], 108 + loose
-    arm = 84 - turn * 0.4
-    key = hex_key(kx, ky, 0.9)
-    return scene + key + at(gloved(fist(), length=170), (kx + arm + 62, ky + 92), turn=-130, grow=0.9)
+    return scene if undoing.turning == 4 else scene + _keyed(x + SCREW_PLACES[undoing.turning], undoing)
+
+
+def _keyed(x: float, undoing: Undoing) -> Drawing:
+    """The key in a screw, and the hand at its end; a swing towards us shortens what is seen of the arm."""
+    y, arm = 108 + undoing.loose, 84 - undoing.swing
+    key = tube(f"M0 4V38Q0 50 12 50H{arm + 18:.1f}", 11, Ink.DARK)
+    return at(key, (x, y), grow=0.9) + at(gloved(fist()), (x + arm + 62, y + 92), turn=-130, grow=0.9)
 
 
 def lifted(drawing: Drawing, by: float, x: float) -> Drawing:
@@ -67,21 +84,19 @@ def lifted(drawing: Drawing, by: float, x: float) -> Drawing:
     return mapped(drawing, peel)
 
 
-def old_seal_out(by: float = 62) -> Drawing:
-    """A hook lifts the old ring out of the groove."""
+def old_seal_out(by: float = 62, *, away: float = 0) -> Drawing:
+    """A hook lifts the old ring out of the groove, then takes it `away`."""
     ring = lifted(seal(160, 176), by, 160)
     hook = at(pick(0, 0, turn=8), (243 - by * 0.12, 182 - by))
-    hand = at(gloved(fist(), length=200), (350 - by * 0.12, 62 - by * 0.9), turn=153, grow=0.9)
-    return nozzle_on_bench(160, 176) + ring + hook + hand
+    hand = at(gloved(fist()), (350 - by * 0.12, 62 - by * 0.9), turn=153, grow=0.9)
+    return nozzle_on_bench(160, 176) + at(ring + hook + hand, (away * 0.3, -away))
 
 
-def new_seal_in(*, left: float = 0, right: float = 0) -> Drawing:
-    """Two thumbs press the new ring flat; `left` and `right` lift them off."""
+def new_seal_in(left: Point = (94, 154), right: Point = (266, 154)) -> Drawing:
+    """Two thumbs press the new ring; each stands with its tip at a point."""
     bench = nozzle_on_bench(180, 152) + seal(180, 152, ink=Ink.ACCENT)
-    thumbs = at(gloved(thumb_out(), length=140), (22, 214 - left), turn=-28) + at(
-        gloved(thumb_out(), length=140), (338, 214 - right), turn=28, flip=True
-    )
-    return bench + thumbs
+    thumb = at(gloved(thumb_out()), (-73.7, 57.3), turn=-28)
+    return bench + at(thumb, left) + at(thumb, right, flip=True)
 
 
 def new_seal_lip_down() -> Drawing:
@@ -98,7 +113,7 @@ def wipe_groove(x: float, y: float, soiled: bool = False) -> Drawing:
     """A folded wipe under a gloved hand in the groove."""
     cloth = path("M-44 -8C-36 -24 -10 -18 6 -24C26 -30 44 -18 42 0C46 14 30 26 10 22C-10 30 -40 22 -44 -8Z")
     soil = path("M-20 10C-10 2 4 12 14 8C10 18 -10 20 -20 10Z", Ink.DARK, outline=None) if soiled else ()
-    hand = at(gloved(closed_palm(), length=220), (78, 66), turn=-140, grow=0.9)
+    hand = at(gloved(closed_palm()), (78, 66), turn=-140, grow=0.9)
     return nozzle_on_bench(180, 176) + at(cloth + soil + hand, (x, y))
 
 

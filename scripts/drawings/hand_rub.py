@@ -28,7 +28,7 @@ def pump(x: float, y: float, down: float = 0) -> Drawing:
 
 def palmful(down: float = 0, fallen: float = 0.5) -> Drawing:
     """Rub falls from a pump into a cupped palm."""
-    palm = at(bare(cupped(), length=220), (300, 212), turn=4, flip=True, grow=1.2)
+    palm = at(bare(cupped()), (300, 212), turn=4, flip=True, grow=1.2)
     falling = drop(146, 122 + 78 * fallen, 0.8, Ink.BLUE) if 0 <= fallen < 1 else ()
     pool = path("M214 206C222 196 240 196 246 206C240 214 220 214 214 206Z", Ink.BLUE) if fallen >= 1 else ()
     return palm + pool + at(pump(0, 0, down), (88, 262)) + at(falling, (72, 0))
@@ -37,24 +37,24 @@ def palmful(down: float = 0, fallen: float = 0.5) -> Drawing:
 def palms(sway: float = 0) -> Drawing:
     """Palm on palm, seen on the back of the upper hand, turning against each other."""
     dx, dy = 12 * sway, 8 * math.cos(sway * math.pi / 2)
-    under = at(bare(closed_palm(), length=200), (108, 206), turn=-24, grow=1.25)
-    over = at(bare(closed_palm(), length=200), (262 + dx, 206 - dy), turn=24, flip=True, grow=1.25)
+    under = at(bare(closed_palm()), (108, 206), turn=-24, grow=1.25)
+    over = at(bare(closed_palm()), (262 + dx, 206 - dy), turn=24, flip=True, grow=1.25)
     return under + over + turn_arrow((180, 70), 40, 170, 360)
 
 
 def backs(sway: float = 0, *, change: bool = False) -> Drawing:
     """One palm over the other hand's back, its fingers between the other's."""
-    under = at(bare(open_palm(), length=240), (116, 236), turn=-62, grow=1.6)
+    under = at(bare(open_palm()), (116, 236), turn=-62, grow=1.6)
     slide = 12 * sway
-    over = at(bare(open_palm(), length=240), (238 + slide * 0.4, 256 + slide), turn=62, flip=True, grow=1.6)
+    over = at(bare(open_palm()), (238 + slide * 0.4, 256 + slide), turn=62, flip=True, grow=1.6)
     return _changed(under + over, change)
 
 
 def between(sway: float = 0) -> Drawing:
     """Palm to palm, the fingers interlaced."""
     out = 8 * sway
-    drawn = at(bare(palm_alone(), length=220), (34 - out, 178), turn=-10, grow=1.4) + at(
-        bare(palm_alone(), length=220), (326 + out, 178), turn=10, flip=True, grow=1.4
+    drawn = at(bare(palm_alone()), (34 - out, 178), turn=-10, grow=1.4) + at(
+        bare(palm_alone()), (326 + out, 178), turn=10, flip=True, grow=1.4
     )
     for k in range(4):
         y = 112 + 27 * k
@@ -71,8 +71,8 @@ def between(sway: float = 0) -> Drawing:
 def hooked(sway: float = 0) -> Drawing:
     """The backs of the fingers in the other palm, fingers interlocked."""
     out = 10 * sway
-    low = at(bare(fist(), length=200), (96 + out, 168), turn=-6, grow=1.45)
-    high = at(bare(fist(), length=200), (272 - out, 116), turn=-6, flip=True, grow=1.45)
+    low = at(bare(fist()), (96 + out, 168), turn=-6, grow=1.45)
+    high = at(bare(fist()), (272 - out, 116), turn=-6, flip=True, grow=1.45)
     return low + high
 
 
@@ -108,8 +108,8 @@ def _cuffed(hand: Drawing) -> Drawing:
 
 def dry(gleam: float = 1) -> Drawing:
     """Open hands; wet gleams fade as `gleam` falls to 0."""
-    left = at(bare(open_palm(), length=120), (104, 232), turn=-78, grow=1.25)
-    right = at(bare(open_palm(), length=120), (256, 232), turn=78, flip=True, grow=1.25)
+    left = at(bare(open_palm()), (104, 232), turn=-78, grow=1.25)
+    right = at(bare(open_palm()), (256, 232), turn=78, flip=True, grow=1.25)
     gleams = ((96, 150), (132, 176), (110, 90), (262, 150), (228, 178), (250, 90))
     shown = tuple(s for x, y in gleams[: round(6 * gleam)] for s in star(x, y, 15))
     return left + right + shown

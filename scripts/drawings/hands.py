@@ -141,9 +141,9 @@ def sleeved(hand: Drawing, *, sleeve: Ink = Ink.WHITE, length: float = 90) -> Dr
     return hand + arm + path("M-22 -26L-6 -25V25L-22 26Z", sleeve)
 
 
-def gloved(hand: Drawing, *, sleeve: Ink = Ink.WHITE, length: float = 90) -> Drawing:
+def gloved(hand: Drawing, *, sleeve: Ink = Ink.WHITE, length: float = 260) -> Drawing:
     """A hand in a grey glove with a rolled cuff, out of a sleeve."""
-    arm = path(f"M-14 -22L{-length} -31V31L-14 22Z", sleeve)
+    arm = path(f"M-14 -22L{-length} -36V36L-14 22Z", sleeve)
     return (
         arm
         + inked(hand, Ink.WHITE, Ink.LIGHT)

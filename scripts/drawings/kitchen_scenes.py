@@ -38,7 +38,7 @@ ICE = (
 def shallow_pans(full: float = 0.72, *, ladle_at: tuple[float, float] = (118, 104), turn: float = -30) -> Drawing:
     """Stew goes into a shallow pan; a ruler beside it shows 5 cm."""
     ruler = ruler_up(262, 244, 9, 11.6) + figures("5 cm", 306, 116, 26)
-    hand = at(bare(fist(), length=200), (ladle_at[0] - 28, ladle_at[1] - 98), turn=28, grow=0.9)
+    hand = at(bare(fist()), (ladle_at[0] - 28, ladle_at[1] - 98), turn=28, grow=0.9)
     stream = path(
         f"M{ladle_at[0] + 20} {ladle_at[1] + 24}C{ladle_at[0] + 34} {ladle_at[1] + 34} 146 170 146 190"
         f"H128C128 168 {ladle_at[0] + 22} {ladle_at[1] + 50} {ladle_at[0] + 8} {ladle_at[1] + 34}Z",
@@ -51,7 +51,7 @@ def ice_bath(stir: float = 0) -> Drawing:
     """The pan in a sink of ice water up to the food's level, a spoon stirring."""
     water = path("M18 150H342V238C342 250 336 254 326 254H34C24 254 18 250 18 238Z", Ink.BLUE, outline=None)
     spoon = at(tube("M0 0L46 -150", 11, Ink.DARK), (176 + stir, 176))
-    hand = at(bare(fist(), length=220), (284 + stir, 44), turn=-8, flip=True, grow=0.9)
+    hand = at(bare(fist()), (284 + stir, 44), turn=-8, flip=True, grow=0.9)
     rim = line("M2 110H28M332 110H358", 7)
     return (
         water
@@ -67,7 +67,7 @@ def ice_bath(stir: float = 0) -> Drawing:
 def probed(reading: str, hours: float, said: str, since: float = 0) -> Drawing:
     """A probe in the middle of the food beside a clock."""
     return (
-        probe(130, 216, reading, length=140)
+        probe(130, 216, reading)
         + pan(150, 180, 240, 74)
         + tube("M130 181V214", 8, Ink.LIGHT)
         + clock(294, 66, hours, r=50, since=since)
@@ -141,7 +141,7 @@ def close_tap() -> Drawing:
     """A hand closes a tap through a paper towel."""
     towel = path("M190 70C210 56 240 62 262 54C276 66 282 96 278 122C256 116 236 128 212 122C194 116 190 92 190 70Z")
     folds = line("M214 66C220 84 218 100 224 120M244 62C248 84 248 98 250 118", 2.2)
-    hand = at(bare(fist(), length=200), (330, 66), turn=-12, flip=True, grow=1.05)
+    hand = at(bare(fist()), (330, 66), turn=-12, flip=True, grow=1.05)
     return (
         at(tap(0, 0), (66, 132))
         + towel
@@ -170,7 +170,7 @@ def labels() -> Drawing:
         + line("M242 106H306M242 124H306M204 152H306M204 172H306M204 192H270", 5, Ink.DARK)
         + line("M204 172H262", 6, Ink.ACCENT)
     )
-    return ticket + jar + marks + at(bare(pointing(), length=160), (352, 226), turn=24, flip=True, grow=0.8)
+    return ticket + jar + marks + at(bare(pointing()), (352, 226), turn=24, flip=True, grow=0.8)
 
 
 def purple() -> Drawing:

@@ -56,7 +56,7 @@ def air_out() -> Drawing:
 
 def try_start() -> Drawing:
     """The START button pressed, the lamp dark."""
-    hand = at(bare(pointing(), length=220), (306, 178), flip=True, grow=1.1)
+    hand = at(bare(pointing()), (306, 178), flip=True, grow=1.1)
     return button_box(108, 160, 1.25, pressed=True) + hand + ring(108, 62, 44)
 
 
@@ -121,14 +121,14 @@ def eyewash_streams() -> Drawing:
 
 def push_paddle() -> Drawing:
     """A hand pushes the paddle; the water rises."""
-    hand = at(bare(closed_palm(), length=200), (346, 152), turn=8, flip=True, grow=0.9)
+    hand = at(bare(closed_palm()), (346, 152), turn=8, flip=True, grow=0.9)
     return eyewash(118, 136, 0.98) + paddle(228, 150) + hand + arrow("M330 80H296", 14)
 
 
 def hold_open() -> Drawing:
     """A face bent over the streams, the lids held apart."""
     face = at(profile(0, 0, 1.0), (208, 104), turn=-52)
-    hand = at(bare(lids_apart(), length=200), (92, 92), turn=6, grow=0.95)
+    hand = at(bare(lids_apart()), (92, 92), turn=6, grow=0.95)
     water = path("M182 226C178 190 180 160 188 132C192 124 202 124 204 132C202 160 204 190 206 226Z", Ink.BLUE)
     nozzle = box((172, 224), (44, 30), Ink.YELLOW, radius=6) + path("M96 250H292L276 270H112Z", Ink.GREEN)
     return face + water + hand + nozzle
@@ -140,7 +140,7 @@ def read_sheet() -> Drawing:
     name = box((64, 52), (130, 22), Ink.BLACK, radius=3)
     six = oval(86, 150, 26, fill=Ink.ACCENT) + figures("6", 86, 150, 30)
     lines = line("M126 134H244M126 150H244M126 166H210M64 204H244M64 222H244M64 240H200", 5, Ink.DARK)
-    hand = at(bare(pointing(), length=160), (286, 150), turn=44, flip=True)
+    hand = at(bare(pointing()), (286, 150), turn=44, flip=True)
     return page + name + six + lines + hand
 
 

@@ -14,10 +14,10 @@ def bent_upright(x: float, bend: float = 26) -> Drawing:
     return beam(x - 150, 14, 150) + beam(x + COLUMN, 14, 150) + upright(x, bend=bend) + foot(x, 250)
 
 
-def measured(away: float = 0) -> Drawing:
-    """The straight edge on the hollow side, `away` units before it touches."""
-    hand = at(bare(fist(), length=200), (86 - away, MIDDLE + 62), grow=0.95)
-    gap = ring(178, MIDDLE, 26, 40) if away == 0 else ()
+def measured(away: float = 0, *, ringed: bool = True) -> Drawing:
+    """The straight edge on the hollow side, `away` units before it touches; the gap ringed."""
+    hand = at(bare(fist()), (86 - away, MIDDLE + 62), grow=0.95)
+    gap = ring(178, MIDDLE, 26, 40) if ringed else ()
     return bent_upright(170) + straight_edge(169 - away, MIDDLE) + hand + gap
 
 
@@ -67,9 +67,9 @@ def bay(chain: bool = False, load: bool = True) -> Drawing:
     return loads + beam(70, 122, 220) + upright(40) + upright(280) + foot(40, 250) + foot(280, 250) + links
 
 
-def hung_tag(bars: int, down: float = 0, *, hand: bool = True) -> Drawing:
-    """A hand hangs a tag on an upright; `down` lifts it off its hook."""
+def hung_tag(bars: int, down: float = 0, *, away: float = 0) -> Drawing:
+    """A hand hangs a tag on an upright; `down` lifts it off its hook, then the hand goes `away`."""
     card = rack_tag(150, 70 - down, bars, 1.0)
-    arm = at(bare(fist(), length=220), (238, 92 - down), turn=-18, flip=True, grow=0.9) if hand else ()
+    arm = at(bare(fist()), (238 + away, 92 - down), turn=-18, flip=True, grow=0.9)
     peg = path("M140 58H160V70H140Z", Ink.BLACK)
     return upright(130, bottom=262, holes=False) + foot(130, 258) + peg + card + arm
