@@ -53,7 +53,7 @@ def long_quick_step(aid: Aid) -> Iterator[Diagnostic]:
                 span=step.span,
                 what=f"the quick step has {_said(length)}; a glance takes in {_allowed(length, LONGEST_QUICK_STEP)}",
                 why="who knows the job reads only this line, from two metres away",
-                fix="open with a short command in bold and let the rest follow: **Turn off the fryer.** Use the red knob",
+                fix="open with a short command in bold, then the rest: **Turn off the fryer.** Use the red knob",
             )
 
 

@@ -8,6 +8,7 @@ from enum import Enum
 from jobaids.model.aid import CodePolicy
 from jobaids.model.diagnostic import Severity
 from jobaids.model.names import Language, Mm, Seconds
+from jobaids.model.source import NOWHERE, Span
 
 
 class Host(Enum):
@@ -55,6 +56,11 @@ class RuleSettings:
 
     profile: Profile = Profile.DEFAULT
     severities: tuple[tuple[str, Severity | None], ...] = ()
+    spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False)  # of each rule's number
+
+    def span_of(self, rule: str) -> Span:
+        """Where the severity of `rule` is set, or `NOWHERE`."""
+        return dict(self.spans).get(rule, NOWHERE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,107 @@
+"""JA320 to JA330: links, and where aids hang."""
+
+from __future__ import annotations
+
+from jobaids.lint.catalogue.rule import ERROR, REMARK, WARNING, Rule
+
+RULES = (
+    Rule(
+        number="JA320",
+        title="a link leads to an aid that does not exist",
+        loudness=WARNING,
+        tells="A link to a `.md` file finds none. Its words are shown without a link.",
+        why="In the middle of a job, a dead end costs trust in the whole card.",
+        example="[Lock out](lockout.md)",
+        instead="[Lock out](lock-out.md)",
+    ),
+    Rule(
+        number="JA321",
+        title="a link leads to a step that does not exist",
+        loudness=WARNING,
+        tells="The file is there and has no such anchor. The link leads to the aid.",
+        why="The reader lands at the top and searches.",
+        example="[Hang your lock](lock-out.md#lock)",
+        instead="[Hang your lock](lock-out.md#hang-lock)",
+    ),
+    Rule(
+        number="JA322",
+        title="the file of a picture or a clip does not exist",
+        loudness=ERROR,
+        tells="There is no file where a picture or a clip is written.",
+        why="A card with a hole in it looks finished.",
+        fix="Put the file beside the aid, or put its name right. Capitals count.",
+    ),
+    Rule(
+        number="JA323",
+        title="a path leads out of content/",
+        loudness=ERROR,
+        tells="A link, a picture or a clip names a file outside `content/`. It is not read.",
+        why="What is published must be what stands in the project.",
+        example="![Isolator](../../private/lock.jpg)",
+        instead="![Isolator](lock.jpg)",
+    ),
+    Rule(
+        number="JA324",
+        title="a link of an unknown kind is shown as plain words",
+        loudness=WARNING,
+        tells="Only `https:`, `http:`, `mailto:`, `tel:` and `sms:` are followed.",
+        why="Some other kinds run as a program in the page.",
+        example="[Tell us](javascript:alert(1))",
+        instead="[Tell us](mailto:aids@example.com)",
+    ),
+    Rule(
+        number="JA325",
+        title="a picture from elsewhere is shown as a link",
+        loudness=WARNING,
+        tells="A picture has an address on another host. Nothing is fetched.",
+        why="It can change or vanish, and it would not be on paper.",
+        example="![Isolator](https://example.com/lock.jpg)",
+        instead="![Isolator](lock.jpg)",
+    ),
+    Rule(
+        number="JA326",
+        title="a second clip in a step is shown as a link",
+        loudness=WARNING,
+        tells="A step has one clip. Further ones are links on its page and not on the card.",
+        why="Nobody knows which one to watch.",
+        fix="Make two steps, or one clip.",
+    ),
+    Rule(
+        number="JA327",
+        title="the part of a clip to show cannot be read",
+        loudness=WARNING,
+        tells="What follows `#t=` is no time, or ends before it starts.",
+        why="The phone would play the whole video.",
+        example="[Seat the seal](seat.mp4#t=38,4)",
+        instead="[Seat the seal](seat.mp4#t=4,38)",
+        source="W3C Media Fragments URI 1.0",
+    ),
+    Rule(
+        number="JA328",
+        title="a step borrowed from another aid does not exist there",
+        loudness=ERROR,
+        tells="A step that is only a link to a step of another aid shows that step. There is none.",
+        why="The card would have a number without words.",
+        example="1. [Lock out](lock-out.md#lock)",
+        instead="1. [Lock out](lock-out.md#hang-lock)",
+    ),
+    Rule(
+        number="JA329",
+        title="a link leads to a file that does not exist",
+        loudness=WARNING,
+        tells="A file to download is not there. The words are shown without a link.",
+        why="A dead end costs trust in the whole card.",
+        fix="Put the file beside the aid, or put its name right. Capitals count.",
+    ),
+    Rule(
+        number="JA330",
+        title="an aid hangs nowhere",
+        loudness=REMARK,
+        tells="No station lists the aid. Not told of drafts, of translations whose source hangs somewhere, and in a "
+        "project without stations.",
+        why="No pack holds its card, and its pages name nobody of a station to tell.",
+        example="filler-3:\n  aids: [lock-out-filler]",
+        instead="filler-3:\n  aids: [lock-out-filler, filler-seal]",
+        syntax="yaml",
+    ),
+)
