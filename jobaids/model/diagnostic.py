@@ -30,3 +30,18 @@ class Diagnostic:
     fix: str = ""
     span: Span = NOWHERE
     slug: str = ""  # the aid it stops, if any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excuse:
+    """A rule the author set aside in one place, with a reason: `<!-- excuse JA101: the regulator's wording -->`.
+
+    It holds for what is told on the lines `first` to `last`: those of the innermost item or block it stands in,
+    and of the block after it where it stands alone.
+    """
+
+    rule: str
+    reason: str
+    span: Span
+    first: int
+    last: int

@@ -31,7 +31,12 @@ from jobaids.model.prose import (
 
 def plain(inlines: Inlines) -> str:
     """The words of some inlines on one line; a picture is its alternative text."""
-    return " ".join("".join(map(_words, inlines)).split())
+    return " ".join(unfolded(inlines).split())
+
+
+def unfolded(inlines: Inlines) -> str:
+    """The words of some inlines with their white space as it stands, breaks as line feeds."""
+    return "".join(map(_words, inlines))
 
 
 def _words(inline: Inline) -> str:
@@ -39,7 +44,7 @@ def _words(inline: Inline) -> str:
         case Text(text=text) | Literal(text=text) | Picture(alt=text):
             return text
         case Strong(inner=inner) | Emphasis(inner=inner) | Struck(inner=inner) | Link(inner=inner):
-            return "".join(map(_words, inner))
+            return unfolded(inner)
         case Break():
             return "\n"
 

@@ -1,0 +1,96 @@
+"""What stands in braces at the end of a paragraph, heading or cell: `{#anchor}`, `{.class}` and other tools' lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from unicodedata import category, normalize
+
+from jobaids.model.names import Anchor
+from jobaids.model.source import NOWHERE, Span
+from jobaids.parse.place import Place
+
+LONGEST_ANCHOR = 40  # signs
+ANCHOR_WORDS = 6
+
+_LIST = re.compile(r"\s*(?:[#.][^\s{}#.]+\s*)+")
+_PART = re.compile(r"([#.])([^\s{}#.]+)")
+_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->\s*$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """The anchor and classes of a paragraph, heading or cell.
+
+    `at` is the span of the anchor's name, or, of no length, the place where one may be written. `written` is the name
+    as it stands, `anchor` the name it is read as.
+    """
+
+    anchor: Anchor = Anchor("")
+    written: str = ""
+    at: Span = NOWHERE
+    classes: frozenset[str] = frozenset()
+
+
+NO_MARKS = Marks()
+
+
+def take_marks(place: Place) -> tuple[str, Marks]:
+    """The content without its closing braces, as long as before, and what they say."""
+    content = place.content
+    tail = _end_of_words(content)
+    marks = Marks(at=place.closing())
+    while (braces := _braces(content, tail)) is not None:
+        start, body = braces
+        marks = _read(body, place, start + 1, marks)
+        content = content[:start] + " " * (tail - start) + content[tail:]
+        tail = len(content[:start].rstrip())
+    return content, marks
+
+
+def _end_of_words(content: str) -> int:
+    """Where the content ends, comments after it left out."""
+    end = len(content.rstrip())
+    while content.endswith("-->", 0, end) and (comment := _COMMENT.search(content, 0, end)):
+        end = len(content[: comment.start()].rstrip())
+    return end
+
+
+def _braces(content: str, end: int) -> tuple[int, str] | None:
+    """Where the last pair of braces opens and what it holds, if it is ours or a list of another tool's."""
+    if not content.endswith("}", 0, end):
+        return None
+    start = content.rfind("{", 0, end)
+    if start < 0 or (start > 0 and content[start - 1] in "{\\"):
+        return None
+    body = content[start + 1 : end - 1]
+    ours = body.startswith((":", "#")) or _LIST.fullmatch(body)
+    return (start, body) if ours and "\n" not in body and "`" not in body else None
+
+
+def _read(body: str, place: Place, offset: int, marks: Marks) -> Marks:
+    """What one pair of braces adds; an anchor that is nearest to the words wins."""
+    classes = marks.classes | {name for sign, name in _PART.findall(body) if sign == "."}
+    name = body[1:].strip() if body.startswith("#") and not _LIST.fullmatch(body) else ""
+    found = next((match for match in _PART.finditer(body) if match[1] == "#"), None)
+    start = offset + (found.start(2) if found else 1)
+    name = name or (found[2] if found else "")
+    if not name:
+        return Marks(anchor=marks.anchor, written=marks.written, at=marks.at, classes=classes)
+    at = place.span(start, start + len(name))
+    return Marks(anchor=anchor_from(name), written=name, at=at, classes=classes)
+
+
+def anchor_from(text: str, words: int = 99) -> Anchor:
+    """An anchor made of a text's first words: NFKC, case-folded, letters and digits of any script, hyphens between.
+
+    At most 40 signs; empty for a text without letters or digits.
+    """
+    folded = normalize("NFKC", normalize("NFKC", text).casefold()).replace("'", "").replace("\u2019", "")
+    signs = "".join(sign if category(sign)[0] in "LNM" else " " for sign in folded)
+    return Anchor("-".join(signs.split()[:words])[:LONGEST_ANCHOR].strip("-"))
+
+
+def derived_anchor(text: str) -> Anchor:
+    """The anchor of a step or remedy whose author gave none: the first six words."""
+    return anchor_from(text, ANCHOR_WORDS)

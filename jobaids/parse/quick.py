@@ -1,0 +1,49 @@
+"""The quick step: what a worker reads at arm's length, cut from the first paragraph of a step."""
+
+from __future__ import annotations
+
+import re
+
+from jobaids.language.sentences import first_sentence
+from jobaids.model.plain import plain, unfolded
+from jobaids.model.prose import Inlines, Strong
+from jobaids.parse.cutting import cut, tidied
+
+_ENDS = re.compile(r"[.!?…:：。！？؟۔।]['\"”’»)」』]*\s*$")
+_JOINT = re.compile(
+    r"\s*(?:[:：,，、;；.。!！?？؟…]+|->|=>|[\u2010-\u2015\u2192\u21d2\u27a1\u2212|]\ufe0f?|-(?=\s)|$|\n)\s*"
+)
+_SENTENCE_END = re.compile(r"\s*[.。!！?？؟…]+")
+_LOOSE = re.compile(r"[\s:：,，;；\u2010-\u2015-]+$")
+
+
+def quick_step(action: Inlines) -> tuple[str, Inlines]:
+    """The quick step as plain text, and the rest of the first paragraph.
+
+    A bold lead is the quick step if it ends a sentence, is all there is, or is followed by punctuation, a dash or an
+    arrow, which then joins nothing and is left out; else the first sentence is.
+    """
+    action = tidied(action)
+    return _bold_lead(action) or _first_sentence(action)
+
+
+def _bold_lead(action: Inlines) -> tuple[str, Inlines] | None:
+    if not action or not isinstance(action[0], Strong):
+        return None
+    bold, rest = unfolded(action[:1]), action[1:]
+    quick = _LOOSE.sub("", plain(action[:1]))
+    if not quick:
+        return None
+    if _ENDS.search(bold):
+        return quick, tidied(rest)
+    joint = _JOINT.match(unfolded(rest))
+    if joint is None:
+        return None
+    full_stop = _SENTENCE_END.match(joint[0])
+    quick += full_stop[0].strip() if full_stop else ""
+    return quick, tidied(cut(rest, joint.end())[1])
+
+
+def _first_sentence(action: Inlines) -> tuple[str, Inlines]:
+    sentence, rest = cut(action, first_sentence(unfolded(action)))
+    return plain(sentence), tidied(rest)

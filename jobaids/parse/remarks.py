@@ -1,0 +1,53 @@
+"""Excuses: comments that set a rule aside in one place, with a reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jobaids.model.diagnostic import Excuse, Severity
+from jobaids.model.source import Span
+from jobaids.parse.reading import Desk, Remark
+
+_EXCUSE = re.compile(r"\s*excuse\b\s*(?P<rule>JA\d{3})?\s*(?:[:：]\s*(?P<reason>.*?))?\s*", re.DOTALL)
+
+
+def keep_remark(desk: Desk, comment: str, span: Span, *, alone: bool) -> None:
+    """Keep a comment if it excuses a rule; any other comment says nothing to us."""
+    found = _EXCUSE.fullmatch(comment)
+    if found is None:
+        if re.match(r"\s*excuse\b", comment):
+            _tell_unclear(desk, span)
+        return
+    if not found["rule"] or not found["reason"]:
+        _tell_unclear(desk, span)
+        return
+    reason = " ".join(found["reason"].split())
+    desk.remarks.append(Remark(rule=found["rule"], reason=reason, span=span, alone=alone))
+
+
+def _tell_unclear(desk: Desk, span: Span) -> None:
+    desk.tell(
+        "JA015",
+        Severity.WARNING,
+        span,
+        "this excuse names no rule or no reason",
+        "an excuse without a reason helps nobody who reads it later",
+        "write it as <!-- excuse JA101: the reason -->",
+    )
+
+
+def excuses(desk: Desk, stretches: tuple[tuple[int, int], ...]) -> Iterator[Excuse]:
+    """The excuses with the lines they hold for.
+
+    `stretches` are the first and last lines of every block and item. An excuse holds for the shortest stretch it
+    stands in and, where it stands alone, for the stretch after it.
+    """
+    for remark in desk.remarks:
+        line = remark.span.line
+        around = [(last - first, first, last) for first, last in stretches if first <= line <= last]
+        after = [(first, -last) for first, last in stretches if first > line]
+        _, first, last = min(around, default=(0, line, line))
+        if remark.alone:
+            first, last = line, -min(after, default=(line, -line))[1]
+        yield Excuse(rule=remark.rule, reason=remark.reason, span=remark.span, first=first, last=last)
