@@ -57,10 +57,11 @@ class CardFormat:
     height: Mm
     margin: Mm
     running: Mm  # from the top edge to the content, on every page but the first
-    foot: Mm  # height of the foot, above the margin
+    symbol_top: Mm  # from the top of a row to the quiet zone of its symbol
     head: Mm  # least height of the head
     row: Mm  # least height of a row with a symbol
     plain_row: Mm  # least height of a row without
+    picture: Mm  # greatest height of a picture beside the words
     aid_symbol: Mm  # least width of the card's own symbol, quiet zone included
     reach: Mm  # from how far a step's symbol is scanned: at most ten times its width
     columns: Columns
@@ -99,10 +100,11 @@ def _large(name: str, title: str, width: float, height: float) -> CardFormat:
         height=Mm(height),
         margin=Mm(10.0),
         running=Mm(26.0),
-        foot=Mm(8.5),
+        symbol_top=Mm(1.2),
         head=Mm(34.0),
         row=Mm(28.5),
         plain_row=Mm(14.0),
+        picture=Mm(30.0),
         aid_symbol=Mm(26.0),
         reach=Mm(180.0),
         columns=_LARGE_COLUMNS,
@@ -121,10 +123,11 @@ A5 = CardFormat(
     height=Mm(210.0),
     margin=Mm(8.0),
     running=Mm(23.0),
-    foot=Mm(8.0),
+    symbol_top=Mm(1.2),
     head=Mm(30.0),
     row=Mm(28.5),
     plain_row=Mm(12.0),
+    picture=Mm(28.0),
     aid_symbol=Mm(22.0),
     reach=Mm(180.0),
     columns=Columns(
@@ -152,11 +155,12 @@ A6 = CardFormat(
     width=Mm(105.0),
     height=Mm(148.0),
     margin=Mm(6.0),
-    running=Mm(20.0),
-    foot=Mm(7.0),
+    running=Mm(14.5),
+    symbol_top=Mm(0.2),
     head=Mm(26.0),
     row=Mm(26.0),
     plain_row=Mm(9.0),
+    picture=Mm(0.0),
     aid_symbol=Mm(18.5),
     reach=Mm(180.0),
     columns=Columns(

@@ -12,8 +12,10 @@ from jobaids.model.names import Language, Mm
 from jobaids.model.plain import plain
 from jobaids.model.release import TargetKind
 from jobaids.paper.expected import ExpectedCard, ExpectedStep, ExpectedSymbol
-from jobaids.render.card_head import facts_of, foot_of, mode_of
+from jobaids.render.card_head import facts_of, foot_lines, foot_of, mode_of
+from jobaids.render.card_measure import foot_height
 from jobaids.render.card_order import CardOrder, NamedAid
+from jobaids.render.card_prose import breakable
 from jobaids.render.card_rows import Rows, phone_adds
 from jobaids.render.card_view import CardLook, CardView, SymbolView
 from jobaids.symbols.matrix import QUIET_ZONE, Level, encode, fit
@@ -66,18 +68,17 @@ def render_card(order: CardOrder, render: Render) -> CardText:
 
 def card_view(order: CardOrder) -> CardView:
     """What the template prints, all of it finished."""
-    aid, seal = order.edition.aid, order.edition.seal
-    changed = frozenset(anchor for anchor, _ in seal.changed) if seal and seal.number > 1 else frozenset()
-    rows = Rows(order=order, changed=changed, with_symbols=_with_symbols(order), row=row_height(order))
+    aid = order.edition.aid
+    rows = Rows(order=order, with_symbols=_with_symbols(order), row=row_height(order))
     return CardView(
         words=order.words,
-        title=aid.title,
+        title=breakable(aid.title, aid.language),
         place=order.place,
         mode=mode_of(order),
         confirm=order.confirm,
         facts=tuple(facts_of(order)),
         symbol=_own_symbol(order),
-        changed="" in changed,
+        changed="" in order.changed,
         intro=rows.prose.blocks(aid.intro),
         before=rows.prose.blocks(aid.before),
         phases=tuple(rows.phases()),
@@ -85,8 +86,7 @@ def card_view(order: CardOrder) -> CardView:
         remedies=tuple(rows.remedies()),
         after=rows.prose.blocks(aid.after),
         foot=foot_of(order),
-        draft=seal is None,
-        bars=bool(changed),
+        draft=order.edition.seal is None,
     )
 
 
@@ -99,6 +99,7 @@ def card_look(order: CardOrder) -> CardLook:
         format=order.format,
         fonts=_families(order.fonts),
         grey=order.grey,
+        foot=foot_height(order.format, foot_lines(order)),
         aid_symbol=_own_width(order),
         symbol_column=column,
     )

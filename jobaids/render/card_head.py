@@ -6,15 +6,24 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from jobaids.model.aid import Mode
+from jobaids.model.names import Label, Mm
+from jobaids.render.card_measure import words_height
 from jobaids.render.card_order import CardOrder, NamedAid
 from jobaids.render.card_view import FactView, FootView
 
+FOOT_START = 0.7
+"""The part of a foot's width that revision, slug and approver have; paging and host have the rest."""
+
+ROOM_FOR_BARS = 120.0  # mm between the margins
+_RIGHT_TO_LEFT_MARK = "\u200f"
 _PAGE, _PAGES = "\x00", "\x01"  # stand where the layout puts the two numbers
 
 
 def mode_of(order: CardOrder) -> str:
     """How the card is used, in words, and how long the job takes."""
     words, head = order.words, order.edition.aid.head
+    if not order.edition.aid.phases:
+        return ""
     used = words("Do it all, then check") if head.mode is Mode.DO_CONFIRM else words("Read each step, then do it")
     first = [words("For your first time")] if head.moment_new else []
     time = [words.many("{count} minute", "{count} minutes", head.minutes)] if head.minutes is not None else []
@@ -43,20 +52,34 @@ def foot_of(order: CardOrder) -> FootView:
     if seal is None:
         revision, approved = words("TEST CARD"), words("Not approved")
     else:
-        revision = words("Rev {label} · {date}", label=seal.label, date=words.date(seal.effective))
+        revision = words("Rev {label} · {date}", label=_apart(seal.label, order), date=words.date(seal.effective))
         approved = words("Approved by {who}", who=seal.approved_by)
     return FootView(
         revision=revision,
+        check=words("Scan to check this card"),
+        bars=words("A bar marks what changed") if order.changed and order.format.content >= ROOM_FOR_BARS else "",
         facts=(edition.aid.slug, approved),
         host=urlsplit(order.base_url).netloc.lower(),
-        check=words("Scan to check this card"),
         paging=(before, between, after),
     )
+
+
+def foot_lines(order: CardOrder) -> int:
+    """How many lines the foot takes: two, unless a long slug or role needs more."""
+    foot = foot_of(order)
+    width, points = Mm(FOOT_START * order.format.content), order.format.type.foot
+    line = words_height("x", width, points)
+    return 1 + max(1, round(words_height(" · ".join(foot.facts), width, points) / line))
 
 
 def _named(aid: NamedAid) -> str:
     """Another aid with the code that opens it, as it stands on that aid's card."""
     return f"{aid.title} ({aid.code}-{aid.label})" if aid.code else aid.title
+
+
+def _apart(label: Label, order: CardOrder) -> str:
+    """A label that no number beside it is read with: text from right to left would swap the two."""
+    return f"{label}{_RIGHT_TO_LEFT_MARK}" if order.words.direction == "rtl" else label
 
 
 def _cut(paging: str) -> tuple[str, str, str]:

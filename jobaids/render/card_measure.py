@@ -14,6 +14,7 @@ from jobaids.paper.formats import CardFormat
 
 MM_A_POINT = 25.4 / 72
 LINE_HEIGHT = 1.3  # of the type size: the gap of 25 to 33 % that Degani asks for
+FOOT_GAP = 2.0  # mm
 _NARROW = 0.52  # mean width of a sign, of the type size, in Latin, Greek, Cyrillic and Arabic
 _WIDE = 1.0  # Chinese, Japanese, Korean
 _FIRST_WIDE = "\u2e80"
@@ -30,10 +31,13 @@ class Size:
 
 
 def words_height(text: str, width: Mm, points: float) -> Mm:
-    """About how high some words stand when set `width` wide."""
-    ems = sum(_WIDE if sign >= _FIRST_WIDE else _NARROW for sign in text)
-    lines = ceil(ems * points * MM_A_POINT / max(width, 1.0)) if text else 0
+    """About how high some words stand when set `width` wide; each line of the text begins one on paper."""
+    lines = sum(ceil(_ems(line) * points * MM_A_POINT / max(width, 1.0)) for line in text.splitlines())
     return Mm(lines * points * LINE_HEIGHT * MM_A_POINT)
+
+
+def _ems(line: str) -> float:
+    return sum(_WIDE if sign >= _FIRST_WIDE else _NARROW for sign in line)
 
 
 def fitted(media: Media, widest: Mm, highest: Mm) -> Size:
@@ -48,6 +52,11 @@ def is_wide(media: Media) -> bool:
     return media.width > WIDE_PICTURE * media.height
 
 
+def foot_height(format_: CardFormat, lines: int) -> Mm:
+    """How high a foot of some lines stands above the margin, with the gap that parts it from the last row."""
+    return Mm(round(lines * format_.type.foot * LINE_HEIGHT * MM_A_POINT + FOOT_GAP, 2))
+
+
 def body_height(format_: CardFormat) -> Mm:
     """What a further page holds."""
-    return Mm(format_.height - format_.running - format_.margin - format_.foot)
+    return Mm(format_.height - format_.running - format_.margin - foot_height(format_, 2))

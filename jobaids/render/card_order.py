@@ -61,6 +61,12 @@ class CardOrder:
             return CodePolicy.CARD
         return wished
 
+    @property
+    def changed(self) -> frozenset[Anchor]:
+        """What this revision changed, the empty anchor for the aid itself; a first release changed nothing."""
+        seal = self.edition.seal
+        return frozenset(anchor for anchor, _ in seal.changed) if seal and seal.number > 1 else frozenset()
+
     def sign_of(self, anchor: Anchor | None, step: Step | None = None) -> tuple[Code, Label] | None:
         """The code and label a symbol carries; a borrowed step's are those of the aid it belongs to."""
         if step and step.borrowed and step.borrowed.code:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
+from pyphen import Pyphen, language_fallback
 
 from jobaids.model.prose import (
     AlertBlock,
@@ -35,10 +38,30 @@ MOST_COLUMNS = 4
 """A table with more columns is told row by row, for a card is too narrow for them at a size one can read."""
 
 
+LONG_WORD = 24
+"""Letters of a word that may be wider than a column; it gets soft hyphens, for the engine hyphenates no first word."""
+
+_LONG_WORDS = re.compile(rf"[^\W\d_]{{{LONG_WORD},}}")
+
+
+def breakable(text: str, language: str) -> str:
+    """The text with soft hyphens in words that may be too wide for their column, where the language allows them."""
+    if not _LONG_WORDS.search(text):
+        return text
+    return _LONG_WORDS.sub(lambda word: _hyphenated(word[0], language), text)
+
+
+@lru_cache(maxsize=1024)
+def _hyphenated(word: str, language: str) -> str:
+    known = language_fallback(language)
+    return Pyphen(lang=known, left=5, right=5).inserted(word, "\xad") if known else word
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperProse:
     """Writes prose for one card; `alert` and `picture` draw what prose cannot say by itself."""
 
+    language: str
     alert: Callable[[AlertBlock], Markup]
     picture: Callable[[Picture], Markup]
 
@@ -53,7 +76,7 @@ class PaperProse:
     def _inline(self, inline: Inline) -> Markup:
         match inline:
             case Text(text=text):
-                return escape(text)
+                return escape(breakable(text, self.language))
             case Strong(inner=inner):
                 return Markup("<b>{}</b>").format(self.inlines(inner))
             case Emphasis(inner=inner):
@@ -94,7 +117,7 @@ class PaperProse:
             return Markup('<ul class="boxes">{}</ul>').format(items)
         if listing.start is None:
             return Markup("<ul>{}</ul>").format(items)
-        return Markup('<ol start="{}">{}</ol>').format(listing.start, items)
+        return Markup('<ol style="counter-reset:list-item {}">{}</ol>').format(listing.start - 1, items)
 
     def _item(self, item: Item) -> Markup:
         """An item's own words stand in it without a paragraph, else readers of tagged text lose the mark."""

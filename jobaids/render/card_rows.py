@@ -7,25 +7,25 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from jobaids.model.aid import Alert, CodePolicy, KeyPoint, Phase, Remedy, Signal, Step
+from jobaids.model.aid import CodePolicy, KeyPoint, Phase, Remedy, Step
 from jobaids.model.media import Media
 from jobaids.model.names import Anchor, Mm
 from jobaids.model.plain import plain, plain_blocks
-from jobaids.model.prose import AlertBlock, Inlines, Paragraph, Picture
+from jobaids.model.prose import Inlines, Picture, Text
+from jobaids.render.card_alerts import Alerts
 from jobaids.render.card_measure import body_height, fitted, is_wide, words_height
 from jobaids.render.card_order import CardOrder
-from jobaids.render.card_prose import PaperProse
+from jobaids.render.card_prose import PaperProse, breakable
 from jobaids.render.card_view import KeyPointView, PhaseView, PictureView, RemedyView, StepView, SymbolView
 from jobaids.render.page.figure import clock, length_of
-from jobaids.render.page.signal import signal_word
 
 ROW_PADDING = Mm(2.4)  # above the words of a row
 PICTURE_GAP = Mm(2.0)  # between two pictures of a step
 HIGHEST_WIDE_PICTURE = Mm(40.0)
 TALL = 0.7
 """A step that fills more than this part of a page starts at once and runs on, rather than leave a page half empty."""
-
-_HAZARDS = frozenset({Signal.DANGER, Signal.WARNING, Signal.CAUTION})
+LONG_DETAIL = 0.12
+"""Of such a step, the detail stands beside the symbol unless it fills more than this part of a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,22 +33,30 @@ class Rows:
     """Makes the rows of one card. `with_symbols`: whether any row has one, so that all words end at one vertical."""
 
     order: CardOrder
-    changed: frozenset[Anchor]
     with_symbols: bool
     row: Mm
 
     @property
+    def alerts(self) -> Alerts:
+        """This card's alerts."""
+        return Alerts(prose=self.prose, words=self.order.words)
+
+    @property
     def prose(self) -> PaperProse:
         """Prose with this card's alerts and pictures."""
-        return PaperProse(alert=self._alert_block, picture=self._inline_picture)
+        return PaperProse(
+            language=self.order.edition.aid.language,
+            alert=lambda block: self.alerts.inside(block),
+            picture=self._inline_picture,
+        )
 
     def phases(self) -> Iterator[PhaseView]:
         """The steps, phase by phase; an alert of a phase is told in full at its head and recalled at each step."""
         for phase in self.order.edition.aid.phases:
-            recalled = tuple(self._alert(alert, slim=True) for alert in phase.alerts)
+            recalled = tuple(map(self.alerts.recalled, phase.alerts))
             yield PhaseView(
                 title=phase.title,
-                alerts=tuple(map(self._alert, phase.alerts)),
+                alerts=tuple(map(self.alerts.whole, phase.alerts)),
                 lead=self.prose.blocks(phase.lead),
                 steps=tuple(self._step(step, self._recalled(phase, step, recalled)) for step in phase.steps),
             )
@@ -65,13 +73,14 @@ class Rows:
     def _step(self, step: Step, recalled: tuple[Markup, ...]) -> StepView:
         symbol = self._step_symbol(step)
         beside, below = self._pictures(step)
+        tall = self._is_tall(_words_of_step(step), bool(beside))
         numeral = str(step.number)
         return StepView(
             numeral=numeral,
-            numeral_class=f"n{min(max(len(numeral), 2), 4)}",
-            quick=step.quick,
+            numeral_class=f"n{min(len(numeral), 4)}",
+            quick=breakable(step.quick, self.order.edition.aid.language),
             detail=self.prose.inlines(step.detail),
-            alerts=recalled + tuple(map(self._alert, step.alerts)),
+            alerts=recalled + tuple(map(self.alerts.whole, step.alerts)),
             key_points=tuple(self._key_point(point) for point in step.key_points),
             checks=tuple(self.prose.inlines(check.text) for check in step.checks),
             body=self.prose.blocks(step.body),
@@ -80,8 +89,9 @@ class Rows:
             height=self._height(symbol, beside),
             borrowed=self._borrowed(step),
             symbol=symbol,
-            changed=step.anchor in self.changed,
-            tall=self._is_tall(_words_of_step(step), bool(beside)),
+            changed=step.anchor in self.order.changed,
+            tall=tall,
+            detail_below=tall and self._is_tall(plain(step.detail), bool(beside), LONG_DETAIL),
         )
 
     def _remedy(self, remedy: Remedy) -> RemedyView:
@@ -90,11 +100,11 @@ class Rows:
             symbol = self._symbol(remedy.anchor, None, plain(remedy.symptom))
         return RemedyView(
             symptom=self.prose.inlines(remedy.symptom),
-            alerts=tuple(map(self._alert, remedy.alerts)),
+            alerts=tuple(map(self.alerts.whole, remedy.alerts)),
             fix=self.prose.blocks(remedy.fix),
             symbol=symbol,
             height=self._height(symbol, ()),
-            changed=remedy.anchor in self.changed,
+            changed=remedy.anchor in self.order.changed,
             tall=self._is_tall(plain_blocks(remedy.fix), beside=False),
         )
 
@@ -134,10 +144,11 @@ class Rows:
 
     # Words
 
-    def _is_tall(self, words: str, beside: bool) -> bool:
+    def _is_tall(self, words: str, beside: bool, part: float = TALL) -> bool:
+        """Whether words fill more than a part of a page."""
         format_ = self.order.format
         needed = words_height(words, self._text_width(beside), format_.type.detail)
-        return needed > TALL * body_height(format_)
+        return needed > part * body_height(format_)
 
     def _text_width(self, beside: bool) -> Mm:
         columns = self.order.format.columns
@@ -145,35 +156,12 @@ class Rows:
         return Mm(end - columns.text - (columns.picture + columns.gap if beside else 0.0))
 
     def _key_point(self, point: KeyPoint) -> KeyPointView:
-        return KeyPointView(text=self.prose.inlines(point.text), reason=self.prose.inlines(point.reason))
+        return KeyPointView(text=self.prose.inlines(opened(point.text)), reason=self.prose.inlines(point.reason))
 
     def _borrowed(self, step: Step) -> str:
         if step.borrowed is None:
             return ""
         return self.order.words("From: {title}", title=self.order.other(step.borrowed.slug).title)
-
-    # Alerts
-
-    def _alert(self, alert: Alert, slim: bool = False) -> Markup:
-        if not slim:
-            return self._panel(alert.signal, alert.title, self.prose.blocks(alert.body))
-        first = next((block.inner for block in alert.body if isinstance(block, Paragraph)), ())
-        words = alert.title or first
-        return self._panel(alert.signal, (), Markup("<p>{}</p>").format(self.prose.inlines(words)), " slim")
-
-    def _alert_block(self, block: AlertBlock) -> Markup:
-        known = {signal.value: signal for signal in Signal}
-        signal = known.get(block.signal, Signal.NOTE)
-        return self._panel(signal, block.title, self.prose.blocks(block.blocks))
-
-    def _panel(self, signal: Signal, title: Inlines, body: Markup, shape: str = "") -> Markup:
-        word = signal_word(signal, self.order.words)
-        long = " long" if len(word) > 9 else ""
-        mark = Markup('<span class="mark"><span class="bang">!</span></span>') if signal in _HAZARDS else Markup("")
-        heading = Markup('<p class="said">{}</p>').format(self.prose.inlines(title)) if title else Markup("")
-        return Markup('<div class="alert {}{}"><p class="signal{}">{}{}</p>{}{}</div>').format(
-            signal.value, shape, long, mark, word, heading, body
-        )
 
     # Pictures
 
@@ -188,8 +176,8 @@ class Rows:
             if is_wide(media):
                 below.append(self._sized(picture, media, (self._text_width(False), HIGHEST_WIDE_PICTURE), step.action))
             else:
-                widest = format_.columns.picture
-                beside.append(self._sized(picture, media, (widest, widest), step.action))
+                bounds = (format_.columns.picture, format_.picture)
+                beside.append(self._sized(picture, media, bounds, step.action))
         return tuple(beside), tuple(below)
 
     def _shown(self, picture: Picture) -> Media | None:
@@ -211,6 +199,18 @@ class Rows:
         return Markup('<img src="media:{}" alt="{}" style="width:{}mm;height:{}mm"/>').format(
             one.digest, one.alt, one.width, one.height
         )
+
+
+def opened(inlines: Inlines) -> Inlines:
+    """Words that followed “Key point:” as a sentence of their own: the first one with a capital.
+
+    Only a plain word gets one: `pH` and `mm²` are names and stay as they are.
+    """
+    match inlines:
+        case (Text(text=text), *rest) if (word := text.split(" ", 1)[0]).isalpha() and word.islower():
+            return (Text(text=text[:1].upper() + text[1:]), *rest)
+        case _:
+            return inlines
 
 
 def phone_adds(step: Step) -> bool:

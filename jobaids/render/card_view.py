@@ -43,12 +43,12 @@ class KeyPointView:
 class StepView:
     """One step as printed.
 
-    `detail`, key points, checks and `body` stand beside the symbol. Of a step too tall for a page they are `rest`,
-    below it, where they may run on to the next page.
+    Detail, key points, checks and body stand beside the symbol. Of a `tall` step they stand below it, where they may
+    run on to the next page; its detail only where `detail_below`.
     """
 
     numeral: str
-    numeral_class: str  # by its width: `n1`, `n3`, `n4`
+    numeral_class: str  # by its width: `n1` to `n4`
     quick: str
     detail: Markup
     alerts: tuple[Markup, ...]
@@ -62,6 +62,7 @@ class StepView:
     symbol: SymbolView | None
     changed: bool
     tall: bool
+    detail_below: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +101,10 @@ class FootView:
     """What stands at the foot of every page; `paging` is cut where the two numbers go."""
 
     revision: str
+    check: str
+    bars: str  # what a revision bar means, where one is printed and there is room to say so
     facts: tuple[str, ...]
     host: str
-    check: str
     paging: tuple[str, str, str]
 
 
@@ -126,7 +128,6 @@ class CardView:
     after: Markup
     foot: FootView
     draft: bool
-    bars: bool  # whether any revision bar is printed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,5 +138,6 @@ class CardLook:
     format: CardFormat
     fonts: Markup  # CSS font families, with a comma at the end
     grey: bool
+    foot: Mm  # height of the foot above the margin
     aid_symbol: Mm
     symbol_column: Mm  # 0 where no row has a symbol

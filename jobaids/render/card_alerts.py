@@ -1,0 +1,58 @@
+"""Alerts on paper: the signal word in its panel, then hazard, consequence and how to avoid it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from jobaids.language.words import Words
+from jobaids.model.aid import Alert, Signal
+from jobaids.model.plain import plain
+from jobaids.model.prose import AlertBlock, Inlines, Paragraph
+from jobaids.render.card_prose import PaperProse
+from jobaids.render.page.signal import signal_word
+
+LONG_WORD = 9
+"""Letters of a signal word that fill its panel; a longer one (ADVERTENCIA) is set smaller."""
+
+_HAZARDS = frozenset({Signal.DANGER, Signal.WARNING, Signal.CAUTION})  # ANSI Z535: NOTICE has no triangle
+_SENTENCE_END = re.compile(r"(?<=[.!?؟।])\s+(?=[^\W\d_])(?![a-zà-ÿ])|(?<=[。！？])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alerts:
+    """Writes the alerts of one card."""
+
+    prose: PaperProse
+    words: Words
+
+    def whole(self, alert: Alert) -> Markup:
+        """An alert in full."""
+        return self._panel(alert.signal, alert.title, self.prose.blocks(alert.body))
+
+    def recalled(self, alert: Alert) -> Markup:
+        """The command of an alert that was told in full at the head of its phase."""
+        first = next((block.inner for block in alert.body if isinstance(block, Paragraph)), ())
+        command = first_sentence(plain(alert.title or first))
+        return self._panel(alert.signal, (), Markup("<p>{}</p>").format(command), " slim")
+
+    def inside(self, block: AlertBlock) -> Markup:
+        """An alert that stands within prose."""
+        signal = next((one for one in Signal if one.value == block.signal), Signal.NOTE)
+        return self._panel(signal, block.title, self.prose.blocks(block.blocks))
+
+    def _panel(self, signal: Signal, title: Inlines, body: Markup, shape: str = "") -> Markup:
+        word = signal_word(signal, self.words)
+        long = " long" if len(word) > LONG_WORD else ""
+        mark = Markup('<span class="mark">⚠</span> ') if signal in _HAZARDS else Markup("")
+        heading = Markup('<p class="said">{}</p>').format(self.prose.inlines(title)) if title else Markup("")
+        return Markup('<div class="alert {}{}"><p class="signal{}">{}{}</p>{}{}</div>').format(
+            signal.value, shape, long, mark, word, heading, body
+        )
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text; an abbreviation before a number or a small letter does not end it."""
+    return _SENTENCE_END.split(text, 1)[0]
