@@ -40,7 +40,7 @@ def gloves_off() -> Drawing:
         Ink.LIGHT,
     )
     folds = line("M228 136C238 144 248 138 256 130M240 170C248 160 258 164 266 158", 2.4)
-    finger = at(bare(pointing()), (14, 46), turn=36, grow=1.1)
+    finger = at(bare(pointing()), (40, 56), turn=50, grow=1.1)
     cuff = path("M94 112Q120 128 141 136V198L106 205Q100 160 94 112Z", Ink.LIGHT) + line(
         "M110 120Q118 160 117 202", 2.4
     )

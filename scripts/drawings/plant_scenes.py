@@ -140,7 +140,7 @@ def read_sheet() -> Drawing:
     name = box((64, 52), (130, 22), Ink.BLACK, radius=3)
     six = oval(86, 150, 26, fill=Ink.ACCENT) + figures("6", 86, 150, 30)
     lines = line("M126 134H244M126 150H244M126 166H210M64 204H244M64 222H244M64 240H200", 5, Ink.DARK)
-    hand = at(bare(pointing()), (286, 150), turn=44, flip=True)
+    hand = at(bare(pointing()), (262, 170), turn=44, flip=True)
     return page + name + six + lines + hand
 
 
