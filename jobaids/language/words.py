@@ -52,6 +52,10 @@ class Words:
         """`rtl` or `ltr`."""
         return direction(self.language)
 
+    def apart(self, text: str) -> str:
+        """Text of any language, kept from turning the signs around it about where lines run from the right."""
+        return f"\u2068{text}\u2069" if self.direction == "rtl" else text
+
     @property
     def borrowed(self) -> bool:
         """Whether English stands in for a language that has no catalogue."""

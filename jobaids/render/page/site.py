@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256, sha384
 
@@ -12,9 +11,7 @@ from jobaids.language.words import Words
 from jobaids.model.names import Language
 from jobaids.model.settings import Settings
 from jobaids.render.addresses import Addresses
-
-Render = Callable[[str, object], str]
-"""Makes text of a view by the template of that name: `render("page/step.html", view)`."""
+from jobaids.render.view import Render
 
 SAFE_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-z]{3,24}")
 SAFE_NAME = re.compile(r"[a-z][a-z-]{1,30}")

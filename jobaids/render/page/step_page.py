@@ -11,10 +11,11 @@ from jobaids.model.aid import Alert, Phase, Step
 from jobaids.model.names import Anchor, Code, Label
 from jobaids.render.page.shelf import ALERTS, Entry
 from jobaids.render.page.signal import signal_word
-from jobaids.render.page.site import Frame, Page, Render, Site
+from jobaids.render.page.site import Frame, Page, Site
 from jobaids.render.page.step import face_of
 from jobaids.render.page.verdict import Verdict
 from jobaids.render.page.whole import Fact, Whole, facts_of, render_more, render_problems
+from jobaids.render.view import Render
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

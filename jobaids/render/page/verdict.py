@@ -122,4 +122,4 @@ def behind(words: Words, source: str, day: date, address: str) -> Verdict:
 
 def tell_sentence(words: Words, tell: str) -> str:
     """Whom to tell, in a sentence."""
-    return words("Tell {whom}.", whom=tell or words("your supervisor"))
+    return words("Tell {whom}.", whom=words.apart(tell) if tell else words("your supervisor"))

@@ -14,8 +14,9 @@ from jobaids.model.plain import plain
 from jobaids.model.release import AidRecord, Edition
 from jobaids.render.page.prose import Surroundings, render_alert, render_blocks
 from jobaids.render.page.shelf import Shelf
-from jobaids.render.page.site import Frame, Render, Site, Tongue
+from jobaids.render.page.site import Frame, Site, Tongue
 from jobaids.render.page.verdict import tell_sentence
+from jobaids.render.view import Render
 
 WHOLE_AID = Anchor("")  # the anchor an edition files the aid's own code under
 UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")  # RFC 3986, 2.3
@@ -157,7 +158,7 @@ def facts_of(whole: Whole, code: Code) -> tuple[Fact, ...]:
     words, seal, head = whole.words, whole.edition.seal, whole.edition.aid.head
     review = max((*(review.until for review in whole.record.reviewed), *filter(None, (head.review_by,))), default=None)
     facts = (
-        (words("Revision"), f"{seal.label} · {words.date(seal.effective)}" if seal else words("draft")),
+        (words("Revision"), f"{words.apart(seal.label)} · {words.date(seal.effective)}" if seal else words("draft")),
         (words("Approved by"), seal.approved_by if seal else ""),
         (words("Owner"), head.owner),
         (words("Review by"), words.date(review) if review else ""),

@@ -1,0 +1,64 @@
+"""The page a remedy's code opens: what you see, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from jobaids.language.words import Words
+from jobaids.model.aid import Remedy
+from jobaids.model.plain import plain, plain_blocks
+from jobaids.render.page.prose import render_alert, render_blocks
+from jobaids.render.page.site import Page
+from jobaids.render.page.step import dense
+from jobaids.render.page.step_page import Opened, StepView, Way, rows_of
+from jobaids.render.page.whole import Whole, facts_of, render_more, render_problems
+from jobaids.render.view import Render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyFace:
+    """A symptom and its fix, ready to be shown."""
+
+    words: Words
+    symptom: str
+    alerts: Markup
+    fix: Markup
+    dense: bool
+
+
+def render_remedy_page(whole: Whole, remedy: Remedy, opened: Opened, render: Render) -> Page:
+    """The page of one remedy for one revision of a card."""
+    words, aid, addresses = whole.words, whole.edition.aid, whole.site.addresses
+    address = addresses.card(opened.code, opened.label) if opened.label else addresses.newest(opened.code)
+    symptom = plain(remedy.symptom)
+    view = StepView(
+        words=words,
+        site=whole.site,
+        frame=whole.frame(symptom, address, remedy.anchor),
+        verdict=opened.verdict,
+        title=aid.title,
+        whole=whole.address,
+        place=words("Problem"),
+        face=Markup(render("page/remedy.html", _face(whole, remedy, symptom))),  # noqa: S704  (escaped there)
+        back=Way(text=words("All steps"), address=whole.address),
+        onward=Way(text=words("Done"), address=f"{whole.address}#_done"),
+        rows=rows_of(whole, opened.label),
+        problems=render_problems(whole, render, remedy.anchor, symptom, anchored=False),
+        more=render_more(whole, render),
+        facts=facts_of(whole, whole.codes[remedy.anchor]),
+        difference=opened.difference,
+    )
+    return Page(path=addresses.file(address), text=render("page/step.html", view))
+
+
+def _face(whole: Whole, remedy: Remedy, symptom: str) -> RemedyFace:
+    alerts = (render_alert(alert.signal, alert.title, alert.body, whole.around, 2) for alert in remedy.alerts)
+    return RemedyFace(
+        words=whole.words,
+        symptom=symptom,
+        alerts=Markup().join(alerts),
+        fix=render_blocks(remedy.fix, whole.around, 2),
+        dense=dense(remedy.alerts, symptom + plain_blocks(remedy.fix)),
+    )

@@ -1,0 +1,66 @@
+"""The aids at one place, and whom to tell there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jobaids.language.words import Words
+from jobaids.model.names import Code
+from jobaids.model.station import PhoneUse, Station
+from jobaids.render.page.lists import Hall, Line
+from jobaids.render.page.site import Frame, Page, Site
+from jobaids.render.page.step_page import Way
+from jobaids.render.page.verdict import tell_sentence
+from jobaids.render.view import Render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StationView:
+    """Everything on the page of a station."""
+
+    words: Words
+    site: Site
+    frame: Frame
+    name: str
+    place: str
+    tell: str
+    phone: str
+    lines: tuple[Line, ...]
+    problems: tuple[Line, ...]
+    back: Way
+
+
+def render_station_page(hall: Hall, station: Station, render: Render, code: Code | None = None) -> Page:
+    """A station in one language, at its own address or as the page of its code."""
+    words, addresses = hall.words, hall.site.addresses
+    address = addresses.newest(code) if code else addresses.station(station.slug, hall.language)
+    tongues = hall.tongues((tongue, addresses.station(station.slug, tongue)) for tongue in hall.site.languages)
+    shown = hall.chosen(station.aids)
+    view = StationView(
+        words=words,
+        site=hall.site,
+        frame=hall.frame(station.name, address, tongues),
+        name=station.name,
+        place=station.place,
+        tell=tell_sentence(words, station.tell or hall.site.tell),
+        phone=phone_words(station.phone, words),
+        lines=tuple(hall.line(spine) for spine in shown),
+        problems=tuple(
+            Line(text=remedy.text, address=addresses.card(remedy.code, spine.label), under=spine.title)
+            for spine in shown
+            for remedy in spine.remedies
+        ),
+        back=Way(text=words("Home"), address=addresses.home(hall.language)),
+    )
+    return Page(path=addresses.file(address), text=render("station/station.html", view))
+
+
+def phone_words(use: PhoneUse, words: Words) -> str:
+    """When a phone may be taken out."""
+    match use:
+        case PhoneUse.OK:
+            return ""
+        case PhoneUse.STOPPED:
+            return words("Use a phone only with the machine stopped.")
+        case PhoneUse.NEVER:
+            return words("No phones at this station. Step away first.")
