@@ -1,0 +1,66 @@
+# jobaids. `make` lists what there is to make; `make build` on a bare machine does everything.
+
+PYTHON ?= python3
+RUN := setup/run
+DEV := .venv/dev.stamp
+
+# A lock must not depend on whose machine made it: it is made from the public index alone, and names no address.
+COMPILE := PIP_CONFIG_FILE=/dev/null PIP_EXTRA_INDEX_URL= PIP_FIND_LINKS= CUSTOM_COMPILE_COMMAND="make lock" \
+	$(RUN) pip-compile --quiet --upgrade --strip-extras --allow-unsafe --generate-hashes --build-deps-for editable \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+.DEFAULT_GOAL := help
+.PHONY: help build test serve check lint soak bench lock fonts doctor clean system test-system
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+build: .venv/build.stamp ## make the cards and the pages, from nothing if need be
+	@$(RUN) jobaids build
+
+test: $(DEV) ## run all tests, on two cores
+	@$(RUN) pytest -n 2 --ignore=tests/soak --ignore=tests/bench
+
+serve: .venv/build.stamp ## show the pages on this machine, and again on every change
+	@$(RUN) jobaids serve
+
+lint: .venv/build.stamp ## tell what is wrong with the content, and make nothing
+	@$(RUN) jobaids lint
+
+check: $(DEV) ## format, lint, types, floors and tests, with the time each took
+	@$(RUN) python setup/check.py
+
+soak: $(DEV) ## run the long tests: many builds, crashes, hostile input
+	@$(RUN) pytest tests/soak
+
+bench: $(DEV) ## measure how long cards and pages take
+	@$(RUN) pytest tests/bench
+
+doctor: ## look at what this machine has, and say the one thing to do
+	@$(RUN) $(PYTHON) setup/doctor.py
+
+lock: $(DEV) ## renew the locks of all dependencies
+	@$(COMPILE) --output-file requirements.lock pyproject.toml
+	@$(COMPILE) --output-file requirements-dev.lock --extra dev --constraint requirements.lock pyproject.toml
+	@$(RUN) npm install --prefix setup/checker --package-lock-only --ignore-scripts --silent
+
+fonts: $(DEV) ## make the fonts that ship anew from their sources
+	@$(RUN) python setup/fonts.py
+
+clean: ## remove everything that was made; sources and the registry stay
+	rm -rf .venv .system .cache build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+system:
+	@$(RUN) $(PYTHON) setup/system.py
+
+test-system:
+	@$(RUN) $(PYTHON) setup/system.py --tests
+
+.venv/build.stamp: requirements.lock pyproject.toml | system
+	@$(RUN) $(PYTHON) setup/venv.py requirements.lock
+	@touch $@
+
+$(DEV): requirements-dev.lock pyproject.toml setup/checker/package-lock.json | test-system
+	@$(RUN) $(PYTHON) setup/venv.py requirements-dev.lock
+	@$(RUN) npm ci --prefix setup/checker --ignore-scripts --no-audit --no-fund --silent
+	@touch $@ .venv/build.stamp

@@ -1,0 +1,109 @@
+"""What jobaids needs of the machine, how each thing is looked for, and what brings it.
+
+Standard library only, like all of set-up that runs before anything is installed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+SYSTEM = ROOT / ".system"  # where libraries are unpacked that may not be installed; setup/run leads there
+WORLD_FAILED = 3  # the exit code for what somebody at this machine can put right
+LOOKING = 20  # seconds; a library that takes longer to load does not work
+
+OPEN_LIBRARY = "import ctypes, sys; ctypes.CDLL(sys.argv[1])"
+
+
+class Need(NamedTuple):
+    """One thing of the system, and the Debian package that brings it."""
+
+    name: str
+    package: str
+    libraries: tuple[str, ...] = ()  # any of these names: Linux first, then macOS
+    command: str = ""
+    font: str = ""  # a file
+    module: str = ""  # of Python
+
+
+PRINTING = (
+    Need("venv", "python3-venv", module="ensurepip"),
+    Need("GObject", "libglib2.0-0", ("libgobject-2.0.so.0", "libgobject-2.0.dylib")),
+    Need("fontconfig", "libfontconfig1", ("libfontconfig.so.1", "libfontconfig.1.dylib")),
+    Need("Pango", "libpango-1.0-0", ("libpango-1.0.so.0", "libpango-1.0.dylib")),
+    Need("Pango for FreeType", "libpangoft2-1.0-0", ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib")),
+    Need("HarfBuzz", "libharfbuzz0b", ("libharfbuzz.so.0", "libharfbuzz.0.dylib")),
+    # Called optional by WeasyPrint, which prints twelve times slower without it.
+    Need("HarfBuzz subset", "libharfbuzz-subset0", ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib")),
+)
+
+TESTING = (
+    Need("ZBar", "libzbar0", ("libzbar.so.0", "libzbar.0.dylib")),
+    Need("Java", "default-jre-headless", command="java"),
+    Need("Chromium", "chromium", command="chromium"),
+    Need("Noto fonts", "fonts-noto-core", font="NotoSansDevanagari-Regular.ttf"),
+    Need("Noto fonts of East Asia", "fonts-noto-cjk", font="NotoSansCJK-Regular.ttc"),
+)
+
+DEBIAN = "apt-get install --yes --no-install-recommends"
+
+# Elsewhere: the line that brings everything to print, and what `make test` needs besides. From the package lists of
+# these systems; nobody has run them yet.
+ELSEWHERE = {
+    "dnf": (
+        "sudo dnf install python3-pip pango harfbuzz",
+        "zbar-libs java-latest-openjdk-headless chromium google-noto-sans-devanagari-fonts google-noto-sans-cjk-fonts",
+    ),
+    "pacman": (
+        "sudo pacman -S python-pip pango harfbuzz",
+        "zbar jre-openjdk-headless chromium noto-fonts noto-fonts-cjk",
+    ),
+    "apk": (
+        "sudo apk add py3-pip pango so:libharfbuzz-subset.so.0",
+        "zbar openjdk17-jre-headless chromium font-noto-devanagari font-noto-cjk",
+    ),
+    "brew": ("brew install pango", "zbar openjdk chromium font-noto-sans-devanagari font-noto-sans-cjk"),
+}
+
+
+def is_there(need: Need) -> bool:
+    """Whether a need is met, looked for in a child process where looking could kill this one."""
+    if need.module:
+        return any(SYSTEM.glob("usr/share/python-wheels/pip-*.whl")) or succeeds("-c", f"import {need.module}")
+    if need.command:
+        return shutil.which(need.command) is not None
+    if need.font:
+        return any(found for folder in font_folders() for found in folder.rglob(need.font))
+    return any(succeeds("-c", OPEN_LIBRARY, library) for library in need.libraries)
+
+
+def succeeds(*arguments: str, python: str = sys.executable) -> bool:
+    """Run Python on something that may crash or hang, and say whether it did neither."""
+    try:
+        child = subprocess.run((python, *arguments), capture_output=True, check=False, timeout=LOOKING)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return child.returncode == 0
+
+
+def font_folders() -> tuple[Path, ...]:
+    """Where systems keep fonts."""
+    shared = os.environ.get("XDG_DATA_DIRS", "/usr/local/share:/usr/share").split(":")
+    own = (Path.home() / ".local/share/fonts", Path.home() / "Library/Fonts", Path("/Library/Fonts"))
+    return tuple(folder for folder in (*own, *(Path(one) / "fonts" for one in shared)) if folder.is_dir())
+
+
+def command_for(missing: tuple[Need, ...]) -> str:
+    """The one line that brings what is missing to this machine, for somebody who may install."""
+    if shutil.which("apt-get"):
+        packages = " ".join(dict.fromkeys(need.package for need in missing))
+        return f"sudo apt-get update && sudo {DEBIAN} {packages}"
+    for manager, (printing, testing) in ELSEWHERE.items():
+        if shutil.which(manager):
+            return f"{printing} {testing}" if any(need in TESTING for need in missing) else printing
+    return f"install {', '.join(need.name for need in missing)} the way this system does it"

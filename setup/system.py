@@ -1,0 +1,83 @@
+"""Bring the system libraries jobaids needs, without ever asking for a password.
+
+Where this user may install, they are installed, and the command is printed first. Where not, Debian's packages are
+fetched and unpacked under .system/. Elsewhere the one line to run is printed. Standard library only.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+from machine import DEBIAN, PRINTING, ROOT, SYSTEM, TESTING, WORLD_FAILED, Need, command_for, is_there
+
+sys.path.insert(0, str(ROOT))
+from jobaids.adapters.debian import UnpackError, is_debian, unpack
+
+RUN = ROOT / "setup" / "run"
+DOCTOR = ROOT / "setup" / "doctor.py"
+
+
+def main() -> int:
+    """Bring what is missing; fail if something still is."""
+    wanted = PRINTING + TESTING if "--tests" in sys.argv else PRINTING
+    missing = tuple(need for need in wanted if not is_there(need))
+    if not missing:
+        return 0
+    if not is_debian():
+        return refuse(f"jobaids needs {names(missing)} of this machine. Run this line, then make again:", missing)
+    sudo = sudo_without_password()
+    failed = unpack_here(missing) if sudo is None else install(missing, sudo)
+    return failed or subprocess.run((RUN, sys.executable, DOCTOR, *sys.argv[1:]), check=False).returncode
+
+
+def names(needs: tuple[Need, ...]) -> str:
+    """Name needs in a sentence."""
+    return ", ".join(need.name for need in needs)
+
+
+def refuse(what: str, missing: tuple[Need, ...]) -> int:
+    """Say what is wrong and the one line to run."""
+    print(f"{what}\n\n  {command_for(missing)}\n", file=sys.stderr)
+    return WORLD_FAILED
+
+
+def sudo_without_password() -> tuple[str, ...] | None:
+    """Say how commands become root's here: as they are, with sudo, or (None) not without a password."""
+    if os.geteuid() == 0:
+        return ()
+    if (
+        shutil.which("sudo")
+        and subprocess.run(("sudo", "-n", "true"), capture_output=True, check=False).returncode == 0
+    ):
+        return ("sudo", "-n")
+    return None
+
+
+def install(missing: tuple[Need, ...], sudo: tuple[str, ...]) -> int:
+    """Install Debian packages, printing each command first."""
+    packages = dict.fromkeys(need.package for need in missing)
+    for command in (("apt-get", "update"), (*DEBIAN.split(), *packages)):
+        line = (*sudo, "env", "DEBIAN_FRONTEND=noninteractive", *command)
+        print("+", *line, flush=True)
+        if subprocess.run(line, check=False).returncode:
+            return refuse(
+                "The command above failed. Put right what it says, or run this line, then make again:", missing
+            )
+    return 0
+
+
+def unpack_here(missing: tuple[Need, ...]) -> int:
+    """Unpack Debian packages below the project, and look again from where `setup/run` finds them."""
+    print(f"Nothing may be installed here, so {names(missing)} will be unpacked under .system/", flush=True)
+    try:
+        unpack(tuple(dict.fromkeys(need.package for need in missing)), SYSTEM)
+    except UnpackError as error:
+        return refuse(f"They could not be fetched: {error}\nWhoever may install can run this line:", missing)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
