@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 import traceback
+from difflib import get_close_matches
 
 import click
 
@@ -33,10 +34,11 @@ class Commands(click.Group):
         """The commands in the order a newcomer needs them."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click hands it in
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """The command of that name, imported now."""
         if cmd_name not in COMMANDS:
-            return None
+            near = get_close_matches(cmd_name, COMMANDS, n=1)
+            ctx.fail(f"there is no command {cmd_name}" + (f"; is it {near[0]}?" if near else ""))
         command = getattr(importlib.import_module(f"jobaids.cli.{cmd_name}"), cmd_name)
         if not isinstance(command, click.Command):
             raise TypeError(f"jobaids.cli.{cmd_name} has no command {cmd_name}")
@@ -51,7 +53,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="jobaids")
 def jobaids() -> None:
-    r"""Print job aids whose codes open a phone page at exactly that step.
+    """Print job aids whose codes open a phone page at exactly that step.
 
     \b
     Examples:
@@ -64,7 +66,7 @@ def jobaids() -> None:
 def main() -> None:
     """Run a command; every way it can end has an exit code of its own."""
     try:
-        jobaids.main(standalone_mode=False)
+        jobaids.main(prog_name="jobaids", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -12,7 +12,7 @@ from jobaids.adapters.starter import start_project
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 def init(folder: Path) -> None:
-    r"""Start a project in DIR: one finished aid, one station, and the settings.
+    """Start a project in DIR: one finished aid, one station, and the settings.
 
     \b
     Example:
