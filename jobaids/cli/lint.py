@@ -1,0 +1,52 @@
+"""`jobaids lint`: tells everything there is to tell about the sources, and makes nothing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from jobaids import wiring
+from jobaids.cli import CONTENT_FAILED
+from jobaids.cli.console import Format, console_for, show, summary
+from jobaids.model.diagnostic import Severity
+
+
+@click.command()
+@click.option("--fix", is_flag=True, help="First write missing names and anchors into the sources.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Format]),
+    default=Format.TEXT.value,
+    show_default=True,
+    help="For a person, for a program, or for annotations on GitHub.",
+)
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day reviews are due by, instead of today."
+)
+def lint(form: str, as_of: datetime | None, *, fix: bool) -> None:
+    r"""Tell what is wrong with aids, stations and settings.
+
+    Ends with 1 if there is an error, else with 0. What each rule tells, and why, stands in docs/rules.
+
+    \b
+    Examples:
+      jobaids lint                       look at everything
+      jobaids lint --fix                 name steps that have no anchor yet
+      jobaids lint --format github       in a workflow: shows faults beside the lines
+      jobaids lint --as-of 2028-01-01    what will be due for review by then
+    """
+    root = Path.cwd()
+    for file in wiring.write_names(root) if fix else ():
+        click.echo(f"wrote names into {file}", err=True)
+    verdict = wiring.lint_project(root, as_of.date() if as_of else date.today())  # noqa: DTZ011 - the day on the wall
+    console = console_for(sys.stdout, os.environ, verdict.sources)
+    click.echo(show(verdict.told, Format(form), console), nl=False)
+    aids = sum(source.file.endswith(".md") for source in verdict.sources)
+    click.echo(summary(verdict.told, f"{aids} aids"), err=True)
+    if verdict.count(Severity.ERROR):
+        sys.exit(CONTENT_FAILED)
