@@ -74,6 +74,7 @@ class Link:
 
     inner: Inlines
     href: str
+    title: str = field(default="", compare=False)  # as written, never shown; a clip's may name its window
     span: Span = field(default=NOWHERE, compare=False)
 
 

@@ -81,14 +81,14 @@ def _read(body: str, place: Place, offset: int, marks: Marks) -> Marks:
     return Marks(anchor=anchor_from(name), written=name, at=at, classes=classes)
 
 
-def anchor_from(text: str, words: int = 99) -> Anchor:
+def anchor_from(text: str, words: int = 99, longest: int = LONGEST_ANCHOR) -> Anchor:
     """An anchor made of a text's first words: NFKC, case-folded, letters and digits of any script, hyphens between.
 
-    At most 40 signs; empty for a text without letters or digits.
+    At most `longest` signs; empty for a text without letters or digits.
     """
     folded = normalize("NFKC", normalize("NFKC", text).casefold()).replace("'", "").replace("\u2019", "")
     signs = "".join(sign if category(sign)[0] in "LNM" else " " for sign in folded)
-    return Anchor("-".join(signs.split()[:words])[:LONGEST_ANCHOR].strip("-"))
+    return Anchor("-".join(signs.split()[:words])[:longest].strip("-"))
 
 
 def derived_anchor(text: str) -> Anchor:

@@ -37,15 +37,21 @@ class Section:
         return self.heading.words if self.heading else ""
 
 
-def sections_of(nodes: tuple[Node, ...], terms: Terms, steps_under: tuple[str, ...]) -> tuple[Section, ...]:
-    """The sections of a source in order; marks of a heading hold for the headings below it."""
+def sections_of(
+    nodes: tuple[Node, ...], terms: Terms, steps_under: tuple[str, ...], title: Node | None = None
+) -> tuple[Section, ...]:
+    """The sections of a source in order; marks of a heading hold for the headings below it.
+
+    The heading `title` names the aid and no section, whatever it says, unless it has a class.
+    """
     under = frozenset(map(fold, steps_under))
+    names = {name: role for name, role in terms.sections.items() if title is None or name != fold(title.words)}
     found: list[Section] = []
     above: list[Section] = []
     for heading, below in _parted(nodes):
         level = heading.level if heading else 0
         above = [section for section in above if section.level < level]
-        section = _section(heading, below, terms, under, above[-1] if above else None)
+        section = _section(heading, below, names, under, above[-1] if above else None)
         found.append(section)
         above.append(section)
     return tuple(found)
@@ -64,11 +70,11 @@ def _parted(nodes: tuple[Node, ...]) -> Iterator[tuple[Node | None, tuple[Node, 
 
 
 def _section(
-    heading: Node | None, below: tuple[Node, ...], terms: Terms, under: frozenset[str], parent: Section | None
+    heading: Node | None, below: tuple[Node, ...], names: dict[str, str], under: frozenset[str], parent: Section | None
 ) -> Section:
     classes = heading.classes if heading else frozenset()
     name = fold(heading.words) if heading else ""
-    named = next((role for role in NAMED_SECTIONS if role in classes), "") or terms.sections.get(name, "")
+    named = next((role for role in NAMED_SECTIONS if role in classes), "") or names.get(name, "")
     inherited = parent.role if parent else ""
     wanted = STEPS in classes or name in under
     unwanted = PROSE in classes

@@ -47,6 +47,7 @@ class Frame:
     kind: str
     inner: list[Inline] = field(default_factory=list)
     href: str = ""
+    title: str = ""
     span: Span | None = None
     raw: bool = False  # opened by a tag, which may be left open
 
@@ -71,7 +72,7 @@ class Weaver:
     def _take(self, token: Token) -> None:
         kind, _, act = token.type.rpartition("_")
         if act == "open" and (kind in _FRAMES or kind == "link"):
-            self._open(kind, str(token.attrs.get("href", "")), token)
+            self._open(kind, {name: str(value) for name, value in token.attrs.items()}, token)
         elif act == "close" and (kind in _FRAMES or kind == "link"):
             self._close(kind)
         else:
@@ -99,10 +100,11 @@ class Weaver:
         """Put inlines into the innermost open frame."""
         self.frames[-1].inner.extend(inlines)
 
-    def _open(self, kind: str, href: str, token: Token | None, span: Span | None = None) -> None:
+    def _open(self, kind: str, attributes: dict[str, str], token: Token | None, span: Span | None = None) -> None:
+        href, title = attributes.get("href", ""), attributes.get("title", "")
         if token is not None and "at" in token.meta:
             span = self.place.span(token.meta["at"], token.meta["end"])
-        self.frames.append(Frame(kind=_FRAMES.get(kind, kind), href=href, span=span, raw=token is None))
+        self.frames.append(Frame(kind=_FRAMES.get(kind, kind), href=href, title=title, span=span, raw=token is None))
 
     def _close(self, kind: str, raw: bool = False) -> None:
         """Close the innermost frame of a kind, and raw frames left open within it; a stray raw tag closes nothing."""
@@ -126,16 +128,16 @@ class Weaver:
         elif frame.kind in _WRAPS:
             self.add(_WRAPS[frame.kind](inner))
         else:
-            self.add(*self._linked(inner, frame.href, frame.span))
+            self.add(*self._linked(inner, frame.href, frame.span, frame.title))
 
-    def _linked(self, inner: Inlines, href: str, span: Span | None) -> Inlines:
+    def _linked(self, inner: Inlines, href: str, span: Span | None, title: str = "") -> Inlines:
         """A link, or its words alone where a browser must not follow it."""
         span = span or self.place.opening()
         inner = unlinked(inner) if not is_empty(inner) else (Text(text=href),)
         if not href.strip():
             return inner
         if leads(href) is not Leads.HOSTILE:
-            return (Link(inner=inner, href=href.strip(), span=span),)
+            return (Link(inner=inner, href=href.strip(), title=title, span=span),)
         self.desk.tell(
             "JA324",
             Severity.WARNING,
@@ -233,7 +235,7 @@ class Weaver:
             if tag.closes:
                 self._close(kind, raw=True)
             elif kind != "link" or tag.attributes.get("href"):
-                self._open(kind, tag.attributes.get("href", ""), None, span)
+                self._open(kind, tag.attributes, None, span)
 
     def _span_of(self, token: Token) -> Span:
         if "at" not in token.meta:
