@@ -151,6 +151,8 @@ def lazily(form: Callable[[], Form[T]]) -> Form[T]:
 def record(make: Callable[..., T], *keys: Key) -> Form[T]:
     """An object with these keys; a value equal to `absent` is left out."""
     names = {key.name: key for key in keys}
+    needed = {key.name for key in keys if key.required}
+    absent = {key.attribute: key.absent for key in keys if not key.required}
     unsaid = {key.name: None if key.absent is None else key.form.write(key.absent) for key in keys if not key.required}
 
     def write(value: T) -> Json:
@@ -163,12 +165,15 @@ def record(make: Callable[..., T], *keys: Key) -> Form[T]:
 
     def read(value: Json) -> T:
         fields = is_a(dict, value)
-        if unknown := sorted(set(fields) - set(names)):
-            raise UnreadableError(f"`{unknown[0]}` is not known to this jobaids")
-        if missing := [key.name for key in keys if key.required and key.name not in fields]:
-            raise UnreadableError(f"`{missing[0]}` is missing")
-        parts = {names[name].attribute: names[name].form.read(part) for name, part in fields.items()}
-        return make(**{key.attribute: key.absent for key in keys if not key.required} | parts)
+        if not fields.keys() <= names.keys():
+            raise UnreadableError(f"`{min(fields.keys() - names.keys())}` is not known to this jobaids")
+        if not needed <= fields.keys():
+            raise UnreadableError(f"`{min(needed - fields.keys())}` is missing")
+        parts = dict(absent)
+        for name, part in fields.items():
+            key = names[name]
+            parts[key.attribute] = key.form.read(part)
+        return make(**parts)
 
     return Form(write=write, read=read)
 
