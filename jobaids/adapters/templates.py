@@ -86,12 +86,21 @@ class _Shelves(BaseLoader):
         raise TemplateNotFound(template)
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Shows templates the fields of views at once; whatever else they reach for, the sandbox checks."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        if attribute in getattr(type(obj), "__dataclass_fields__", ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
 @cache
 def read_templates(overrides: Path | None = None) -> Templates:
     """The shipped templates, with those of the folder `overrides` in their place."""
     folders = (overrides, shipped())
     return Templates(
-        environment=ImmutableSandboxedEnvironment(
+        environment=_Sandbox(
             loader=_Shelves(tuple(Folder(root=folder) for folder in folders if folder)),
             autoescape=True,
             undefined=StrictUndefined,

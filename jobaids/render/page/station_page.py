@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jobaids.language.words import Words
-from jobaids.model.names import Code
 from jobaids.model.station import PhoneUse, Station
 from jobaids.render.page.lists import Hall, Line
 from jobaids.render.page.site import Frame, Page, Site
@@ -30,10 +29,10 @@ class StationView:
     back: Way
 
 
-def render_station_page(hall: Hall, station: Station, render: Render, code: Code | None = None) -> Page:
+def render_station_page(hall: Hall, station: Station, render: Render, address: str = "") -> Page:
     """A station in one language, at its own address or as the page of its code."""
     words, addresses = hall.words, hall.site.addresses
-    address = addresses.newest(code) if code else addresses.station(station.slug, hall.language)
+    address = address or addresses.station(station.slug, hall.language)
     tongues = hall.tongues((tongue, addresses.station(station.slug, tongue)) for tongue in hall.site.languages)
     shown = hall.chosen(station.aids)
     view = StationView(
