@@ -22,6 +22,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from jobaids.adapters.errors import JobaidsError, LibraryError
+from jobaids.adapters.spoken_text import TaughtFonts, teach
 from jobaids.adapters.symbol_image import SymbolImage
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Digest, Slug
@@ -78,6 +79,7 @@ def open_press(bring: Bring, folders: tuple[Path, ...] = (FONTS,)) -> Press:
             why=f"no TTF file lies in {', '.join(map(str, folders))}",
             fix="install jobaids again: its fonts come with it",
         )
+    teach()
     fetcher = _Fetcher(bring, files)
     fonts = FontConfiguration()
     faces = CSS(string="\n".join(map(_face, files)), font_config=fonts, url_fetcher=fetcher)
@@ -92,10 +94,14 @@ def make_pdf(card: CardText, press: Press) -> Printed:
     """
     page = _Page(_tree(card), press.fetcher)
     with _listening() as records:
-        pdf = page.write_pdf(
+        document = page.render(
             stylesheets=[press.faces, press.sheet(card.css)],
             font_config=press.fonts,
             cache=_stocked(press, card),
+            pdf_variant="pdf/ua-1",
+        )
+        document.fonts = TaughtFonts()
+        pdf = document.write_pdf(
             pdf_variant="pdf/ua-1",
             pdf_identifier=sha256(card.xhtml.encode()).digest()[:16],
         )

@@ -5,11 +5,14 @@ An estimate decides only between two sound layouts; whether everything truly fit
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
 from jobaids.model.media import Media
 from jobaids.model.names import Mm
+from jobaids.model.plain import lines_of, plain
+from jobaids.model.prose import Blocks, Table
 from jobaids.paper.formats import CardFormat
 
 MM_A_POINT = 25.4 / 72
@@ -34,6 +37,20 @@ def words_height(text: str, width: Mm, points: float) -> Mm:
     """About how high some words stand when set `width` wide; each line of the text begins one on paper."""
     lines = sum(ceil(_ems(line) * points * MM_A_POINT / max(width, 1.0)) for line in text.splitlines())
     return Mm(lines * points * LINE_HEIGHT * MM_A_POINT)
+
+
+def measured_words(blocks: Blocks) -> str:
+    """The words of some blocks as they are set: a row of a table is one line, and so is each paragraph."""
+    return "\n".join(_set_lines(blocks))
+
+
+def _set_lines(blocks: Blocks) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Table(head=head, rows=rows):
+                yield from ("  ".join(map(plain, row)) for row in (head, *rows))
+            case _:
+                yield from lines_of((block,))
 
 
 def _ems(line: str) -> float:

@@ -51,6 +51,19 @@ def breakable(text: str, language: str) -> str:
     return _LONG_WORDS.sub(lambda word: _hyphenated(word[0], language), text)
 
 
+_DOT = Markup('<span class="dot">•</span>')
+_BOX = Markup('<span class="box"></span>')
+
+
+def _mark(listing: Listing, number: int, item: Item) -> Markup:
+    """What stands before an item: a box to tick, its number, or a dot."""
+    if item.ticked is not None:
+        return _BOX
+    if listing.start is None:
+        return _DOT
+    return Markup('<span class="dot">{}.</span>').format(listing.start + number)
+
+
 @lru_cache(maxsize=1024)
 def _hyphenated(word: str, language: str) -> str:
     known = language_fallback(language)
@@ -112,15 +125,16 @@ class PaperProse:
                 return self.alert(block)
 
     def _listing(self, listing: Listing) -> Markup:
-        items = Markup("").join(Markup("<li>{}</li>").format(self._item(item)) for item in listing.items)
-        if all(item.ticked is not None for item in listing.items):
-            return Markup('<ul class="boxes">{}</ul>').format(items)
-        if listing.start is None:
-            return Markup("<ul>{}</ul>").format(items)
-        return Markup('<ol style="counter-reset:list-item {}">{}</ol>').format(listing.start - 1, items)
+        """A list whose marks are words of their own: the engine tags items with marks of its making wrongly."""
+        items = Markup("").join(
+            Markup("<li>{}{}</li>").format(_mark(listing, number, item), self._item(item))
+            for number, item in enumerate(listing.items)
+        )
+        kind = Markup("ul" if listing.start is None else "ol")
+        return Markup("<{0}>{1}</{0}>").format(kind, items)
 
     def _item(self, item: Item) -> Markup:
-        """An item's own words stand in it without a paragraph, else readers of tagged text lose the mark."""
+        """An item's first words stand on the line of its mark."""
         match item.blocks:
             case (Paragraph(inner=inner), *rest):
                 return self.inlines(inner) + self.blocks(tuple(rest))
@@ -129,12 +143,11 @@ class PaperProse:
 
     def _table(self, table: Table) -> Markup:
         if max(len(row) for row in (table.head, *table.rows)) > MOST_COLUMNS:
-            return Markup("<ul>{}</ul>").format(
-                Markup("").join(Markup("<li>{}</li>").format(self._record(table.head, row)) for row in table.rows)
-            )
-        head = self._cells("th", table.head) if any(table.head) else Markup("")
+            records = (Markup("<li>{}{}</li>").format(_DOT, self._record(table.head, row)) for row in table.rows)
+            return Markup("<ul>{}</ul>").format(Markup("").join(records))
+        head = Markup("<thead>{}</thead>").format(self._cells("th", table.head)) if any(table.head) else Markup("")
         body = Markup("").join(self._cells("td", row) for row in table.rows)
-        return Markup("<table>{}{}</table>").format(head, body)
+        return Markup("<table>{}<tbody>{}</tbody></table>").format(head, body)
 
     def _cells(self, tag: str, cells: tuple[Inlines, ...]) -> Markup:
         element, scope = Markup(tag), Markup(' scope="col"' if tag == "th" else "")

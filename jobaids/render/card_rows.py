@@ -10,10 +10,10 @@ from markupsafe import Markup
 from jobaids.model.aid import CodePolicy, KeyPoint, Phase, Remedy, Step
 from jobaids.model.media import Media
 from jobaids.model.names import Anchor, Mm
-from jobaids.model.plain import plain, plain_blocks
+from jobaids.model.plain import plain
 from jobaids.model.prose import Inlines, Picture, Text
 from jobaids.render.card_alerts import Alerts
-from jobaids.render.card_measure import body_height, fitted, is_wide, words_height
+from jobaids.render.card_measure import body_height, fitted, is_wide, measured_words, words_height
 from jobaids.render.card_order import CardOrder
 from jobaids.render.card_prose import PaperProse, breakable
 from jobaids.render.card_view import KeyPointView, PhaseView, PictureView, RemedyView, StepView, SymbolView
@@ -105,7 +105,7 @@ class Rows:
             symbol=symbol,
             height=self._height(symbol, ()),
             changed=remedy.anchor in self.order.changed,
-            tall=self._is_tall(plain_blocks(remedy.fix), beside=False),
+            tall=self._is_tall(measured_words(remedy.fix), beside=False),
         )
 
     # Symbols
@@ -220,4 +220,4 @@ def phone_adds(step: Step) -> bool:
 
 def _words_of_step(step: Step) -> str:
     points = "\n".join(f"{plain(point.text)} {plain(point.reason)}" for point in step.key_points)
-    return f"{plain(step.detail)}\n{points}\n{plain_blocks(step.body)}"
+    return f"{plain(step.detail)}\n{points}\n{measured_words(step.body)}"
