@@ -131,7 +131,7 @@ def flat_side() -> Drawing:
 
 def bare(hand: Drawing, *, length: float = 240) -> Drawing:
     """A hand with its bare forearm."""
-    arm = path(f"M0 -19.6H-14C-28 -20 -50 -23 {-length} -27V27C-50 23 -28 20 -14 19.6H0Z")
+    arm = merged(path(f"M0 -18H-14C-28 -18.4 -50 -21 {-length} -26V26C-50 21 -28 18.4 -14 18H0Z"))
     return arm + hand + path("M-16 -18H0V18H-16Z", outline=None)
 
 
