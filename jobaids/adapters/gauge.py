@@ -18,8 +18,8 @@ from jobaids.paper.box import Box
 from jobaids.paper.reading import ReadSymbol
 
 _WHITE = 230  # of 255; less is ink in the quiet zone
-_DARK = 96  # of 255; a module as dark as this is clearly dark
-_LIGHT = 160  # of 255; a module as light as this is clearly light
+_DARK = 64  # of 255; a module as dark as this is clearly dark
+_LIGHT = 192  # of 255; a module as light as this is clearly light
 _QUIET_MODULES = 4.5  # as far as the quiet zone is measured
 
 
@@ -123,25 +123,36 @@ def _edge(begin: int, shades: bytes, *, inward: bool) -> float:
 
 def _quiet_pixels(edges: _Edges, page: Image.Image) -> float:
     """How far white reaches around the symbol, in pixels; the page's edge ends it."""
-    inner = (floor(edges.left), floor(edges.top), ceil(edges.right), ceil(edges.bottom))
+    left, top, right, bottom = floor(edges.left), floor(edges.top), ceil(edges.right), ceil(edges.bottom)
+    inner = (left, top, right, bottom)
+    beside = (
+        edges.left - left,
+        edges.top - top,
+        right - edges.right,
+        bottom - edges.bottom,
+    )  # white of the edge pixels
     furthest = ceil(_QUIET_MODULES * edges.step)
-    if _darkest_around(page, inner, 1, furthest) >= _WHITE:
+    if min(_darkest_around(page, inner, 1, furthest)) >= _WHITE:
         return _QUIET_MODULES * edges.step
     for ring in range(1, furthest):
-        darkest = _darkest_around(page, inner, ring, ring)
-        if darkest < _WHITE:
-            return ring - 1 + darkest / 255  # so much of the pixel is still white
+        sides = zip(_darkest_around(page, inner, ring, ring), beside, strict=True)
+        inked = [ring - 1 + white + darkest / 255 for darkest, white in sides if darkest < _WHITE]
+        if inked:
+            return min(inked)
     return furthest - 1
 
 
-def _darkest_around(page: Image.Image, inner: tuple[int, int, int, int], first: int, last: int) -> int:
-    """The darkest pixel in the rings `first` to `last` around a box, counted from 1 outwards."""
+def _darkest_around(page: Image.Image, inner: tuple[int, int, int, int], first: int, last: int) -> tuple[int, ...]:
+    """The darkest pixel of each side (left, top, right, bottom) in the rings `first` to `last` around a box.
+
+    Rings are a pixel thick and counted from 1 outwards.
+    """
     left, top, right, bottom = inner[0] - last, inner[1] - last, inner[2] + last, inner[3] + last
     thick = last - first + 1
-    return min(
+    return (
         _darkest(page, (left, top, left + thick, bottom)),
-        _darkest(page, (right - thick, top, right, bottom)),
         _darkest(page, (left, top, right, top + thick)),
+        _darkest(page, (right - thick, top, right, bottom)),
         _darkest(page, (left, bottom - thick, right, bottom)),
     )
 
@@ -152,11 +163,10 @@ def _darkest(page: Image.Image, box: tuple[int, int, int, int]) -> int:
 
 
 def _modules(edges: _Edges, page: Image.Image) -> tuple[tuple[int, ...], int]:
-    """Each module by its shade: rows of dark ones, and how many are neither dark nor light."""
+    """Each module by the shade of its middle: rows of dark ones, and how many are neither dark nor light."""
     count = edges.modules
-    whole = (floor(edges.left), floor(edges.top), ceil(edges.right), ceil(edges.bottom))
-    within = (edges.left - whole[0], edges.top - whole[1], edges.right - whole[0], edges.bottom - whole[1])
-    shades = page.crop(whole).resize((count, count), Image.Resampling.BOX, box=within).tobytes()
+    within = (edges.left, edges.top, edges.right, edges.bottom)
+    shades = page.transform((count, count), Image.Transform.EXTENT, within, Image.Resampling.BILINEAR).tobytes()
     middle = (_DARK + _LIGHT) // 2
     rows = tuple(
         int("".join("1" if shade < middle else "0" for shade in shades[start : start + count]), 2)

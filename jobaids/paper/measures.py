@@ -14,7 +14,7 @@ from jobaids.paper.telling import name_of, tell
 
 _AS_PLANNED = 0.03  # of the planned module, either way
 _MEASURED = 0.01  # of a module: measuring is within 0.3 %, rounding of the PDF's figures added
-_HAIR = Mm(0.15)  # of a distance: a pixel of the raster
+_HAIR = Mm(0.2)  # of a distance: boxes are rasterised to whole pixels, outwards
 
 _WHY_MODULE = "phones lose symbols fast below 0.4 mm a module, and a scaled card is scaled everywhere"
 _WHY_QUIET = "a camera finds a symbol by the white around it"

@@ -73,7 +73,7 @@ def _wanted(expected: ExpectedCard, read: ReadCard) -> Iterator[Wanted]:
 def _pages(expected: ExpectedCard, read: ReadCard) -> Iterator[Diagnostic]:
     faults = []
     if expected.pages is not None and len(read.pages) != expected.pages:
-        faults.append(f"it has {len(read.pages)} pages; {expected.pages} were planned")
+        faults.append(f"its pages number {len(read.pages)}; {expected.pages} planned")
     for page in read.pages:
         if abs(page.width - expected.width) > _PAGE_SIZE or abs(page.height - expected.height) > _PAGE_SIZE:
             faults.append(

@@ -100,7 +100,9 @@ def test_two_decoders_read_what_was_encoded(address: str, level: Level) -> None:
 
 def _by_zxing(matrix: Matrix) -> str:
     """What zxing-cpp reads."""
-    (found,) = zxingcpp.read_barcodes(_image(matrix), formats=zxingcpp.BarcodeFormat.QRCodeModel2)
+    (found,) = zxingcpp.read_barcodes(
+        _image(matrix), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
+    )
     return found.text
 
 
