@@ -165,7 +165,7 @@ def test_another_caption_is_told(caption: str) -> None:
     [
         '<div style="left:150mm;top:84.2mm;width:40mm;border-top:0.35mm solid"></div>',
         '<div style="left:170.1mm;top:90mm;font-size:9pt">x</div>',
-        '<div style="left:150mm;top:80mm;width:20.3mm;height:30mm;background:#ccc"></div>',
+        '<div style="left:150mm;top:80mm;width:20.6mm;height:30mm;background:#ccc"></div>',
     ],
     ids=["line", "word", "shade"],
 )
