@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from jobaids.lint.catalogue import cards, clips, heads, links, reading, revisions, safety, wording
 from jobaids.lint.catalogue.rule import Rule
 
-_BY_NUMBER: dict[str, Rule] = {
-    rule.number: rule
-    for file in (reading, heads, wording, safety, clips, links, cards, revisions)
-    for rule in file.RULES
-}
+FILES = (reading, heads, wording, safety, clips, links, cards, revisions)
+
+_BY_NUMBER: dict[str, Rule] = {rule.number: rule for file in FILES for rule in file.RULES}
 
 RULES: tuple[Rule, ...] = tuple(_BY_NUMBER[number] for number in sorted(_BY_NUMBER))
 """All rules, by number."""
@@ -32,5 +28,7 @@ def is_rule(number: str) -> bool:
 
 
 def near_rules(number: str) -> tuple[str, ...]:
-    """Numbers that look like one that does not exist, at most three."""
-    return tuple(get_close_matches(number, _BY_NUMBER, n=3, cutoff=0.7))
+    """The rules a wrong number may mean: look-alike letters, another case, or one sign too many."""
+    forgiven = number.strip().upper().translate(str.maketrans("OIL", "011"))
+    spellings = (forgiven, *(forgiven[:sign] + forgiven[sign + 1 :] for sign in range(len(forgiven))))
+    return tuple(dict.fromkeys(filter(is_rule, spellings)))[:3]

@@ -1,0 +1,80 @@
+"""Rules about how aids, stations and files hang together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from jobaids.lint.structure import Claim, aid_that_hangs_nowhere, missing_aid_at_station, one_path_twice
+from jobaids.model.aid import Head
+from jobaids.model.names import Slug
+from jobaids.model.source import Span
+from jobaids.model.station import Station
+from tests.lint.samples import aid, site
+
+FILLER = Station(
+    slug=Slug("filler-3"),
+    name="Filler 3",
+    aids=(Slug("filler-seal"), Slug("lock-owt")),
+    aid_spans=(
+        Span(file="content/stations.yaml", line=4, column=10, length=11),
+        Span(file="content/stations.yaml", line=4, column=23, length=8),
+    ),
+)
+
+
+def test_an_aid_that_a_station_lists_and_nobody_wrote_is_told_with_a_near_name() -> None:
+    """The pack of this station would lack the card that matters most."""
+    here = replace(site(aid(slug="filler-seal"), aid(slug="lock-out")), stations=(FILLER,))
+
+    (told,) = missing_aid_at_station(here)
+
+    assert told.what == "there is no aid lock-owt, which should hang at filler-3"
+    assert told.fix == "is it lock-out?"
+    assert told.span.column == 23
+
+
+def test_an_aid_without_a_near_name_is_to_be_written() -> None:
+    """A far-fetched guess would send the author the wrong way."""
+    here = replace(site(aid(slug="filler-seal")), stations=(FILLER,))
+
+    (told,) = missing_aid_at_station(here)
+
+    assert told.fix == "write the aid, or take it off the list"
+
+
+def test_an_aid_no_station_lists_is_told() -> None:
+    """Its card is in no pack, so nobody hangs it."""
+    here = replace(site(aid(slug="filler-seal"), aid(slug="eye-splash")), stations=(FILLER,))
+
+    told = list(aid_that_hangs_nowhere(here))
+
+    assert [one.what for one in told] == ["the aid eye-splash hangs at no station"]
+
+
+def test_a_translation_hangs_where_its_source_hangs_and_a_draft_need_not() -> None:
+    """Both would be told for nothing, again and again."""
+    spanish = aid(slug="es/filler-seal", language="es")
+    draft = replace(aid(slug="half-written"), head=Head(draft=True))
+
+    told = list(aid_that_hangs_nowhere(replace(site(aid(slug="filler-seal"), spanish, draft), stations=(FILLER,))))
+
+    assert not told
+
+
+def test_a_project_without_stations_is_left_alone() -> None:
+    """Who has no stations file yet would be told once for every aid."""
+    assert not list(aid_that_hangs_nowhere(site(aid())))
+
+
+def test_two_artifacts_with_one_path_are_told_even_where_only_capitals_differ() -> None:
+    """On many disks the second would be written over the first, and a code open the wrong page."""
+    claims = (
+        Claim(path="aids/Clean/index.html", by="the aid Clean"),
+        Claim(path="aids/wash/index.html", by="the aid wash"),
+        Claim(path="aids/clean/index.html", by="the aid clean", slug="clean"),
+    )
+
+    (told,) = one_path_twice(claims)
+
+    assert told.what == "the aid clean would be written over the aid Clean: both make aids/clean/index.html"
+    assert told.slug == "clean"
