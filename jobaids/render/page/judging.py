@@ -68,10 +68,11 @@ def _aged(whole: Whole, old: Edition, anchor: Anchor, newest: Seal) -> Verdict:
         return verdict.unsafe(whole.words, whole.tell, this_step=mine)
     if worst is Effect.WORDING:
         return verdict.reworded(whole.words, different=True)
-    if mine:
+    if mine and anchor != WHOLE_AID:
         return verdict.changed(whole.words)
-    numbers = [str(step.number) for step in whole.edition.aid.steps if step.anchor in touched]
-    return verdict.same(whole.words, old.seal.number if old.seal else 0, newest.number, ", ".join(numbers))
+    numbers = ", ".join(str(step.number) for step in whole.edition.aid.steps if step.anchor in touched)
+    say = verdict.changed_aid if anchor == WHOLE_AID else verdict.same
+    return say(whole.words, old.seal.number if old.seal else 0, newest.number, numbers)
 
 
 def _since(whole: Whole, old: Edition) -> list[Seal]:

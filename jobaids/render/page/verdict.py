@@ -65,6 +65,13 @@ def changed(words: Words) -> Verdict:
     return Verdict(tone=Tone.CARE, sign="!", say=words("This step changed. Do it this way:"), different=True)
 
 
+def changed_aid(words: Words, was: int, number: int, changed: str) -> Verdict:
+    """The card is older and the code is the whole aid's. `changed` names the steps that are not as they were."""
+    say = words("Old card ({was}, now {number}).", was=was, number=number)
+    then = words("Changed: {steps}.", steps=changed) if changed else words("Work from this page.")
+    return Verdict(tone=Tone.CARE, sign="!", say=say, then=then)
+
+
 def unsafe(words: Words, tell: str, *, this_step: bool) -> Verdict:
     """The card is older, and somebody could be hurt by it."""
     say = words("Do not use this card. Make the machine safe. Work from this page.")
@@ -110,7 +117,8 @@ def on_trial(words: Words, approved: Choice | None) -> Verdict:
 
 def reserved(words: Words, tell: str) -> Verdict:
     """A code printed before its help was written."""
-    return Verdict(tone=Tone.ASK, sign="?", say=f"{words('No help here yet.')} {tell_sentence(words, tell)}")
+    say = words("No help here yet.")
+    return Verdict(tone=Tone.ASK, sign="?", say=f"{say} {tell_sentence(words, tell)}")
 
 
 def behind(words: Words, source: str, day: date, address: str) -> Verdict:

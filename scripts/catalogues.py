@@ -1,0 +1,89 @@
+"""Brings the catalogues of interface words up to date: `python -m scripts.catalogues`.
+
+Reads every message out of code and templates, adds what is new to each catalogue, drops what is gone, and compiles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parent.parent
+CATALOGUES = ROOT / "jobaids" / "data" / "catalogues"
+COMPLETE = ("ar", "es")  # the languages that must have every message
+KEYWORDS = {"_": None, "words": None, "many": (1, 2)}
+WHERE = (("jobaids", "**.py", "python"), ("templates", "**.html", "jinja2"), ("templates", "**.xml", "jinja2"))
+UNDATED = datetime(2027, 1, 1, tzinfo=UTC)  # catalogues say what, not when
+COMMENTS = ("Translators:",)
+
+
+def messages() -> Iterator[tuple[str, str | tuple[str, ...], int]]:
+    """Every message of the interface, with the file and line it stands in."""
+    for folder, pattern, kind in WHERE:
+        found = extract_from_dir(ROOT / folder, [(pattern, kind)], {}, KEYWORDS, COMMENTS)
+        for file, line, message, _, _ in found:
+            yield f"{folder}/{file}", message, line
+
+
+def template() -> Catalog:
+    """A catalogue of all messages, none translated."""
+    catalogue = Catalog(project="jobaids", charset="utf-8", header_comment="# Words of cards and pages.")
+    for file, message, line in sorted(messages(), key=lambda found: (found[0], found[2])):
+        catalogue.add(message, locations=[(file, line)])
+    return catalogue
+
+
+def read(language: str) -> Catalog:
+    """A catalogue as its translator left it."""
+    with (CATALOGUES / f"{language}.po").open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def bring_up_to_date(language: str) -> Catalog:
+    """Adds and drops messages in one catalogue, and compiles it."""
+    catalogue = read(language)
+    catalogue.update(template(), no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    catalogue.creation_date = catalogue.revision_date = UNDATED
+    catalogue.project, catalogue.version, catalogue.msgid_bugs_address = "jobaids", "1", ""
+    catalogue.last_translator, catalogue.language_team = "", language
+    with (CATALOGUES / f"{language}.po").open("wb") as file:
+        write_po(file, catalogue, width=110, sort_output=True, include_lineno=False)
+    (CATALOGUES / f"{language}.mo").write_bytes(compiled(catalogue))
+    return catalogue
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """What is shipped of a catalogue; the same bytes for the same words."""
+    file = BytesIO()
+    write_mo(file, catalogue)
+    return file.getvalue()
+
+
+def untranslated(catalogue: Catalog) -> list[str]:
+    """The messages a catalogue has no words for."""
+    return [str(message.id) for message in catalogue if message.id and not all(_forms(message.string))]
+
+
+def _forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
+def main() -> None:
+    """Says for each language which messages wait for a translator."""
+    for source in sorted(CATALOGUES.glob("*.po")):
+        waiting = untranslated(bring_up_to_date(source.stem))
+        print(f"{source.stem}: {len(waiting)} messages wait for a translator")
+        for message in waiting:
+            print(f"    {message}")
+
+
+if __name__ == "__main__":
+    main()
