@@ -16,8 +16,6 @@ T = TypeVar("T")
 
 NEAR = 75.0  # out of 100, as rapidfuzz's ratio counts: `titel` is near `title`, `weight` is near nothing
 
-Tell = Callable[[str, Severity, Span, str, str, str], None]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
@@ -28,9 +26,10 @@ class Field:
     span: Span
     rule: str
     severity: Severity
-    tell: Tell
+    tell: Callable[..., None]
 
-    def _wrong(self, wanted: str) -> None:
+    def refuse(self, wanted: str) -> None:
+        """Tell that the value is not what it should be."""
         shown = repr(self.value) if not isinstance(self.value, str) else f"“{self.value[:60]}”"
         what = f"`{self.key}` is {shown[:80]}; it should be {wanted}"
         self.tell(
@@ -42,7 +41,7 @@ class Field:
         if isinstance(self.value, str | int | float | date) and not isinstance(self.value, bool):
             return " ".join(str(self.value).split())
         if self.value is not None:
-            self._wrong("a text")
+            self.refuse("a text")
         return ""
 
     def texts(self, separator: str = "") -> tuple[str, ...]:
@@ -56,7 +55,7 @@ class Field:
             return ()
         if isinstance(value, list) and all(isinstance(one, str | int | float | date) for one in value):
             return tuple(text for one in value if (text := " ".join(str(one).split())))
-        self._wrong("a list of texts, such as [gloves, goggles]")
+        self.refuse("a list of texts, such as [gloves, goggles]")
         return ()
 
     def whole(self, lowest: int = 1) -> int | None:
@@ -64,21 +63,21 @@ class Field:
         if isinstance(self.value, int) and not isinstance(self.value, bool) and self.value >= lowest:
             return self.value
         if self.value is not None:
-            self._wrong(f"a whole number, {lowest} or more")
+            self.refuse(f"a whole number, {lowest} or more")
         return None
 
     def number(self, lowest: float, highest: float) -> float | None:
         """A number between two bounds."""
         if isinstance(self.value, int | float) and not isinstance(self.value, bool) and lowest <= self.value <= highest:
             return float(self.value)
-        self._wrong(f"a number from {lowest:g} to {highest:g}")
+        self.refuse(f"a number from {lowest:g} to {highest:g}")
         return None
 
     def truth(self, default: bool) -> bool:
         """True or false."""
         if isinstance(self.value, bool):
             return self.value
-        self._wrong("true or false")
+        self.refuse("true or false")
         return default
 
     def day(self) -> date | None:
@@ -86,7 +85,7 @@ class Field:
         if isinstance(self.value, date):
             return self.value
         if self.value is not None:
-            self._wrong("a date, such as 2027-10-02")
+            self.refuse("a date, such as 2027-10-02")
         return None
 
     def one_of(self, choices: Iterable[tuple[str, T]], default: T) -> T:
@@ -96,7 +95,7 @@ class Field:
         if word in known:
             return known[word]
         if self.value is not None:
-            self._wrong(f"one of {', '.join(known)}")
+            self.refuse(f"one of {', '.join(known)}")
         return default
 
 
