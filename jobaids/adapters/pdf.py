@@ -169,16 +169,26 @@ def _face(name: str) -> str:
     return f'@font-face{{font-family:"{spaced}";src:url(font:{name});font-weight:{weight};font-style:{slant}}}'
 
 
+class _Ear(logging.Handler):
+    """Remembers what is logged, from warnings upwards."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Remember one record."""
+        self.records.append(record)
+
+
 @contextmanager
 def _listening() -> Iterator[list[logging.LogRecord]]:
-    """Everything the engine logs meanwhile, from warnings upwards."""
-    records: list[logging.LogRecord] = []
-    ear = logging.Handler(logging.WARNING)
-    ear.emit = records.append  # type: ignore[method-assign]
+    """Everything the engine logs meanwhile."""
+    ear = _Ear()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(ear)
     try:
-        yield records
+        yield ear.records
     finally:
         logger.removeHandler(ear)
 

@@ -33,6 +33,7 @@ class TaughtFonts(dict[str, Any]):
     """The fonts of one document, each with a map that holds no empty text, for PDF/UA knows none."""
 
     def __setitem__(self, key: str, font: Any) -> None:  # noqa: ANN401  (WeasyPrint carries no types)
+        """Take in a font."""
         font.to_unicode = _Texts(font.to_unicode)
         super().__setitem__(key, font)
 
@@ -41,6 +42,7 @@ class _Texts(dict[int, str]):
     """From glyph to text."""
 
     def __setitem__(self, glyph: int, text: str) -> None:
+        """Take in what a glyph says."""
         super().__setitem__(glyph, text or NO_TEXT)
 
 

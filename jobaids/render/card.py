@@ -22,7 +22,7 @@ from jobaids.symbols.matrix import QUIET_ZONE, Level, encode, fit
 
 __all__ = ["CardOrder", "CardText", "NamedAid", "expected_of", "render_card"]
 
-UNPRINTABLE = {code: None for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)}
+UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
 """Signs that XML 1.0 cannot hold, in any spelling."""
 
 Render = Callable[[str, object], str]
@@ -99,6 +99,7 @@ def card_look(order: CardOrder) -> CardLook:
         format=order.format,
         fonts=_families(order.fonts),
         grey=order.grey,
+        own_column=max(order.format.columns.symbol, _own_width(order)),
         foot=foot_height(order.format, foot_lines(order)),
         aid_symbol=_own_width(order),
         symbol_column=column,
@@ -197,7 +198,7 @@ def _row_addresses(order: CardOrder) -> Iterator[str]:
 
 def _planned(order: CardOrder, view: CardView) -> Iterator[PlannedSymbol]:
     yield PlannedSymbol(address=view.symbol.address, module=_own_module(order), level=order.level)
-    rows = (*(step for phase in view.phases for step in phase.steps), *view.remedies)
-    for row in rows:
-        if row.symbol:
-            yield PlannedSymbol(address=row.symbol.address, module=order.module, level=order.level)
+    steps = tuple(step.symbol for phase in view.phases for step in phase.steps)
+    for symbol in (*steps, *(remedy.symbol for remedy in view.remedies)):
+        if symbol:
+            yield PlannedSymbol(address=symbol.address, module=order.module, level=order.level)

@@ -14,6 +14,9 @@ from jobaids.render.card_view import FactView, FootView
 FOOT_START = 0.7
 """The part of a foot's width that revision, slug and approver have; paging and host have the rest."""
 
+BOLD = 1.15
+"""How much wider bold type runs than the regular type that `words_height` assumes."""
+
 ROOM_FOR_BARS = 120.0  # mm between the margins
 _RIGHT_TO_LEFT_MARK = "\u200f"
 _PAGE, _PAGES = "\x00", "\x01"  # stand where the layout puts the two numbers
@@ -55,6 +58,7 @@ def foot_of(order: CardOrder) -> FootView:
         revision = words("Rev {label} · {date}", label=_apart(seal.label, order), date=words.date(seal.effective))
         approved = words("Approved by {who}", who=seal.approved_by)
     return FootView(
+        running=running_head(edition.aid.title, revision, order),
         revision=revision,
         check=words("Scan to check this card"),
         bars=words("A bar marks what changed") if order.changed and order.format.content >= ROOM_FOR_BARS else "",
@@ -70,6 +74,17 @@ def foot_lines(order: CardOrder) -> int:
     width, points = Mm(FOOT_START * order.format.content), order.format.type.foot
     line = words_height("x", width, points)
     return 1 + max(1, round(words_height(" · ".join(foot.facts), width, points) / line))
+
+
+def running_head(title: str, revision: str, order: CardOrder) -> str:
+    """Title and revision on one line; a long title is cut, for the first page has it whole."""
+    width, points = order.format.content, order.format.type.fact
+    line = words_height("x", width, points)
+    for end in range(len(title), 0, -1):
+        cut = title if end == len(title) else title[:end].rstrip() + "…"
+        if words_height(f"{cut} · {revision}", Mm(width / BOLD), points) <= line:
+            return f"{cut} · {revision}"
+    return revision
 
 
 def _named(aid: NamedAid) -> str:

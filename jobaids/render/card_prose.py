@@ -51,6 +51,14 @@ def breakable(text: str, language: str) -> str:
     return _LONG_WORDS.sub(lambda word: _hyphenated(word[0], language), text)
 
 
+_WRAPS = {
+    Strong: Markup("<b>{}</b>"),
+    Emphasis: Markup("<i>{}</i>"),
+    Struck: Markup("<s>{}</s>"),
+    Link: Markup("{}"),
+}
+_CELL = Markup("<td>{}</td>")
+_HEADING_CELL = Markup('<th scope="col">{}</th>')
 _DOT = Markup('<span class="dot">•</span>')
 _BOX = Markup('<span class="box"></span>')
 
@@ -90,20 +98,14 @@ class PaperProse:
         match inline:
             case Text(text=text):
                 return escape(breakable(text, self.language))
-            case Strong(inner=inner):
-                return Markup("<b>{}</b>").format(self.inlines(inner))
-            case Emphasis(inner=inner):
-                return Markup("<i>{}</i>").format(self.inlines(inner))
-            case Struck(inner=inner):
-                return Markup("<s>{}</s>").format(self.inlines(inner))
             case Literal(text=text):
                 return Markup("<code>{}</code>").format(text)
-            case Link(inner=inner):
-                return self.inlines(inner)
             case Break():
                 return Markup("<br/>")
             case Picture():
                 return self.picture(inline)
+            case Strong(inner=inner) | Emphasis(inner=inner) | Struck(inner=inner) | Link(inner=inner):
+                return _WRAPS[type(inline)].format(self.inlines(inner))
 
     def _block(self, block: Block) -> Markup:
         match block:
@@ -111,16 +113,22 @@ class PaperProse:
                 return Markup("<p>{}</p>").format(self.inlines(inner))
             case Heading(inner=inner):
                 return Markup('<p class="sub">{}</p>').format(self.inlines(inner))
-            case Listing():
-                return self._listing(block)
             case CodeBlock(text=text):
                 return Markup("<pre>{}</pre>").format(text.rstrip("\n"))
+            case Divider():
+                return Markup("")
+            case Listing() | Quote() | Table() | AlertBlock():
+                return self._frame(block)
+
+    def _frame(self, block: Listing | Quote | Table | AlertBlock) -> Markup:
+        """A block that holds others."""
+        match block:
+            case Listing():
+                return self._listing(block)
             case Quote(blocks=blocks):
                 return Markup("<blockquote>{}</blockquote>").format(self.blocks(blocks))
             case Table():
                 return self._table(block)
-            case Divider():
-                return Markup("")
             case AlertBlock():
                 return self.alert(block)
 
@@ -130,8 +138,7 @@ class PaperProse:
             Markup("<li>{}{}</li>").format(_mark(listing, number, item), self._item(item))
             for number, item in enumerate(listing.items)
         )
-        kind = Markup("ul" if listing.start is None else "ol")
-        return Markup("<{0}>{1}</{0}>").format(kind, items)
+        return (Markup("<ul>{}</ul>") if listing.start is None else Markup("<ol>{}</ol>")).format(items)
 
     def _item(self, item: Item) -> Markup:
         """An item's first words stand on the line of its mark."""
@@ -145,14 +152,16 @@ class PaperProse:
         if max(len(row) for row in (table.head, *table.rows)) > MOST_COLUMNS:
             records = (Markup("<li>{}{}</li>").format(_DOT, self._record(table.head, row)) for row in table.rows)
             return Markup("<ul>{}</ul>").format(Markup("").join(records))
-        head = Markup("<thead>{}</thead>").format(self._cells("th", table.head)) if any(table.head) else Markup("")
-        body = Markup("").join(self._cells("td", row) for row in table.rows)
+        head = (
+            Markup("<thead>{}</thead>").format(self._cells(_HEADING_CELL, table.head))
+            if any(table.head)
+            else Markup("")
+        )
+        body = Markup("").join(self._cells(_CELL, row) for row in table.rows)
         return Markup("<table>{}<tbody>{}</tbody></table>").format(head, body)
 
-    def _cells(self, tag: str, cells: tuple[Inlines, ...]) -> Markup:
-        element, scope = Markup(tag), Markup(' scope="col"' if tag == "th" else "")
-        written = (Markup("<{0}{1}>{2}</{0}>").format(element, scope, self.inlines(cell)) for cell in cells)
-        return Markup("<tr>{}</tr>").format(Markup("").join(written))
+    def _cells(self, cell: Markup, cells: tuple[Inlines, ...]) -> Markup:
+        return Markup("<tr>{}</tr>").format(Markup("").join(cell.format(self.inlines(one)) for one in cells))
 
     def _record(self, head: tuple[Inlines, ...], row: tuple[Inlines, ...]) -> Markup:
         return Markup("; ").join(self._fields(head, row))

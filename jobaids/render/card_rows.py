@@ -11,7 +11,7 @@ from jobaids.model.aid import CodePolicy, KeyPoint, Phase, Remedy, Step
 from jobaids.model.media import Media
 from jobaids.model.names import Anchor, Mm
 from jobaids.model.plain import plain
-from jobaids.model.prose import Inlines, Picture, Text
+from jobaids.model.prose import AlertBlock, Inlines, Picture, Text
 from jobaids.render.card_alerts import Alerts
 from jobaids.render.card_measure import body_height, fitted, is_wide, measured_words, words_height
 from jobaids.render.card_order import CardOrder
@@ -37,18 +37,21 @@ class Rows:
     row: Mm
 
     @property
-    def alerts(self) -> Alerts:
-        """This card's alerts."""
-        return Alerts(prose=self.prose, words=self.order.words)
-
-    @property
     def prose(self) -> PaperProse:
         """Prose with this card's alerts and pictures."""
         return PaperProse(
             language=self.order.edition.aid.language,
-            alert=lambda block: self.alerts.inside(block),
+            alert=self._alert_inside,
             picture=self._inline_picture,
         )
+
+    @property
+    def alerts(self) -> Alerts:
+        """This card's alerts."""
+        return Alerts(prose=self.prose, words=self.order.words)
+
+    def _alert_inside(self, block: AlertBlock) -> Markup:
+        return self.alerts.inside(block)
 
     def phases(self) -> Iterator[PhaseView]:
         """The steps, phase by phase; an alert of a phase is told in full at its head and recalled at each step."""

@@ -98,8 +98,9 @@ class FactView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FootView:
-    """What stands at the foot of every page; `paging` is cut where the two numbers go."""
+    """What stands on every page; `paging` is cut where the two numbers go."""
 
+    running: str  # at the head of every page but the first
     revision: str
     check: str
     bars: str  # what a revision bar means, where one is printed and there is room to say so
@@ -139,5 +140,6 @@ class CardLook:
     fonts: Markup  # CSS font families, with a comma at the end
     grey: bool
     foot: Mm  # height of the foot above the margin
-    aid_symbol: Mm
+    aid_symbol: Mm  # width of the card's own symbol
+    own_column: Mm  # width of the column it stands in with its caption
     symbol_column: Mm  # 0 where no row has a symbol
