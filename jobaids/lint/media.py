@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from posixpath import basename, splitext
 
-from jobaids.language.words import own_name
 from jobaids.lint.wording import own_steps
 from jobaids.model.aid import Aid, Clip, Provider
 from jobaids.model.diagnostic import Diagnostic, Severity
@@ -71,7 +70,7 @@ def sound_without_captions(edition: Edition) -> Iterator[Diagnostic]:
                 rule="JA306",
                 severity=Severity.ERROR,
                 span=clip.span,
-                what=f"the clip has sound but no captions in {own_name(edition.aid.language)}",
+                what=f"the clip has sound but no captions in the language of the aid, {edition.aid.language}",
                 why="beside a machine nobody hears it, and some workers never hear",
                 fix=f"put {splitext(name)[0]}.{edition.aid.language}.vtt beside {name}, or take out the sound",
             )

@@ -42,7 +42,7 @@ def half_an_alert(aid: Aid) -> Iterator[Diagnostic]:
                 rule="JA202",
                 severity=Severity.WARNING,
                 span=alert.span,
-                what=f"this {alert.signal.value} says {'only one thing' if clauses else 'nothing'}; "
+                what=f"this {alert.signal.name} says {'only one thing' if clauses else 'nothing'}; "
                 "an alert says what to do and what happens otherwise",
                 why="who does not know the harm takes the risk, and who does not know the way out cannot avoid it",
                 fix="command first, then hazard and harm: Lock and tag before you open. The valve will crush your hand",

@@ -36,8 +36,8 @@ class Diagnostic:
 class Excuse:
     """A rule the author set aside in one place, with a reason: `<!-- excuse JA101: the regulator's wording -->`.
 
-    It holds for what is told on the lines `first` to `last`: those of the innermost item or block it stands in,
-    and of the block after it where it stands alone.
+    It holds for what is told on the lines `first` to `last`: those of the innermost item or block it stands in, or,
+    where it is a block of its own outside any item, of the block after it.
     """
 
     rule: str

@@ -41,13 +41,16 @@ def excuses(desk: Desk, stretches: tuple[tuple[int, int], ...]) -> Iterator[Excu
     """The excuses with the lines they hold for.
 
     `stretches` are the first and last lines of every block and item. An excuse holds for the shortest stretch it
-    stands in and, where it stands alone, for the stretch after it.
+    stands in; one that is a block of its own, for the item it stands in or else for the block after it.
     """
     for remark in desk.remarks:
         line = remark.span.line
-        around = [(last - first, first, last) for first, last in stretches if first <= line <= last]
+        around = [
+            (last - first, first, last)
+            for first, last in stretches
+            if first <= line <= last and not (remark.alone and first == line)
+        ]
         after = [(first, -last) for first, last in stretches if first > line]
-        _, first, last = min(around, default=(0, line, line))
-        if remark.alone:
-            first, last = line, -min(after, default=(line, -line))[1]
+        below = -min(after, default=(line, -line))[1] if remark.alone else line
+        _, first, last = min(around, default=(below - line, line, below))
         yield Excuse(rule=remark.rule, reason=remark.reason, span=remark.span, first=first, last=last)

@@ -85,7 +85,7 @@ def test_sound_without_captions_in_the_aids_language_is_told() -> None:
     """English captions do not help who reads the Spanish card."""
     (told,) = sound_without_captions(shown(clip(), film(30, sound=True), captions("en"), language="es"))
 
-    assert told.what == "the clip has sound but no captions in Español"
+    assert told.what == "the clip has sound but no captions in the language of the aid, es"
     assert told.fix == "put seat.es.vtt beside seat.mp4, or take out the sound"
 
 

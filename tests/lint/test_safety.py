@@ -50,14 +50,14 @@ def test_an_alert_that_says_one_thing_is_told(words: str) -> None:
     """Hazard without a way out, or a command without a reason: each is half an alert."""
     (told,) = half_an_alert(alerted(alert(words)))
 
-    assert told.what == "this danger says only one thing; an alert says what to do and what happens otherwise"
+    assert told.what == "this DANGER says only one thing; an alert says what to do and what happens otherwise"
 
 
 def test_an_alert_without_words_is_told() -> None:
     """A signal word alone frightens and helps nobody."""
     (told,) = half_an_alert(alerted(alert("")))
 
-    assert told.what.startswith("this danger says nothing")
+    assert told.what.startswith("this DANGER says nothing")
 
 
 def test_title_and_body_of_an_alert_are_heard_together() -> None:

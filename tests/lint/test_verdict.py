@@ -30,7 +30,7 @@ def excuse(rule: str = "JA101", reason: str = "the regulator's wording", lines: 
         ("JA101", ["note", "warning", "warning"]),
         ("JA202", ["note", "warning", "error"]),
         ("JA301", ["warning", "error", "error"]),
-        ("JA009", ["error", "error", "error"]),
+        ("JA016", ["error", "error", "error"]),
         ("JA313", ["note", "note", "note"]),
     ],
 )
@@ -51,13 +51,13 @@ def test_a_setting_raises_or_silences_a_single_rule() -> None:
 
 
 def test_a_setting_cannot_lower_what_cannot_be_made() -> None:
-    """Two steps with one name would print one code for both, whatever the settings say."""
+    """Two aids with one name would take each other's codes, whatever the settings say."""
     where = Span(file="jobaids.toml", line=30, column=1, length=5)
-    settings = RuleSettings(severities=(("JA009", Severity.NOTE),), spans=(("JA009", where),))
+    settings = RuleSettings(severities=(("JA016", Severity.NOTE),), spans=(("JA016", where),))
 
-    told = judge([one("JA009")], [], settings)
+    told = judge([one("JA016")], [], settings)
 
-    assert [(each.rule, each.severity) for each in told] == [("JA009", Severity.ERROR), ("JA094", Severity.ERROR)]
+    assert [(each.rule, each.severity) for each in told] == [("JA016", Severity.ERROR), ("JA094", Severity.ERROR)]
     assert told[1].span == where
 
 
@@ -115,9 +115,9 @@ def test_an_excuse_without_a_reason_excuses_nothing() -> None:
 
 def test_an_excuse_for_what_cannot_be_made_is_told_and_does_not_hold() -> None:
     """A reason does not make two codes out of one."""
-    told = judge([one("JA009")], [excuse("JA009")], DEFAULT)
+    told = judge([one("JA016")], [excuse("JA016")], DEFAULT)
 
-    assert [each.rule for each in told] == ["JA009", "JA092"]
+    assert [each.rule for each in told] == ["JA016", "JA092"]
 
 
 def test_an_excuse_for_a_silenced_rule_is_not_idle() -> None:
@@ -126,12 +126,12 @@ def test_an_excuse_for_a_silenced_rule_is_not_idle() -> None:
 
 
 def test_excuses_of_a_file_that_was_not_read_to_its_end_are_left_alone() -> None:
-    """While its head is broken, nobody knows what they excuse."""
-    broken = Diagnostic(rule="JA027", severity=Severity.ERROR, what="broken", span=Span(file="content/a.md", line=2))
+    """Nobody knows what they would excuse."""
+    broken = Diagnostic(rule="JA013", severity=Severity.ERROR, what="too long", span=Span(file="content/a.md", line=2))
 
     told = judge([broken], [excuse()], DEFAULT)
 
-    assert [each.rule for each in told] == ["JA027"]
+    assert [each.rule for each in told] == ["JA013"]
 
 
 def test_the_same_thing_is_told_once_and_in_the_order_of_the_sources() -> None:

@@ -36,7 +36,7 @@ RULES = (
     Rule(
         number="JA005",
         title="a key stands twice in a head",
-        loudness=FIRM,
+        loudness=ERROR,
         tells="One key has two values.",
         why="One of the two would win in silence.",
         example="---\nminutes: 12\nminutes: 20\n---",
@@ -53,7 +53,7 @@ RULES = (
     Rule(
         number="JA017",
         title="a permanent name has signs it cannot have",
-        loudness=FIRM,
+        loudness=ERROR,
         tells="The value of `aid` is no slug: letters in lower case or without case, digits, hyphens, and a slash "
         "between parts.",
         why="The name stands in addresses that are printed for good.",
@@ -134,8 +134,8 @@ RULES = (
     Rule(
         number="JA027",
         title="the head cannot be read",
-        loudness=FIRM,
-        tells="The head is no valid YAML, is not closed, or uses anchors, aliases or tags.",
+        loudness=ERROR,
+        tells="The head is no valid YAML, is not closed, or uses anchors, aliases or tags. It is left out.",
         why="Without its head an aid has no owner, no equipment and no permanent name.",
         example="---\ntitle: Change the seal: quickly\n---",
         instead='---\ntitle: "Change the seal: quickly"\n---',

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jobaids.lint.catalogue.rule import ADVICE, FIRM, REMARK, WARNING, Rule
+from jobaids.lint.catalogue.rule import ADVICE, ERROR, FIRM, REMARK, WARNING, Rule
 
 RULES = (
     Rule(
@@ -46,8 +46,9 @@ RULES = (
     Rule(
         number="JA009",
         title="one anchor stands twice in an aid",
-        loudness=FIRM,
-        tells="Two steps or remedies of one file have the same anchor; capitals make no difference.",
+        loudness=ERROR,
+        tells="Two steps or remedies of one file have the same anchor; capitals make no "
+        "difference. The second one is left out.",
         why="A printed code hangs on the anchor and would open either of the two.",
         example="1. **Fit the nozzle.** {#fit}\n2. **Fit the seal.** {#fit}",
         instead="1. **Fit the nozzle.** {#fit-nozzle}\n2. **Fit the seal.** {#fit-seal}",

@@ -1,0 +1,10 @@
+"""Options of the whole test run."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `pytest --rewrite` write what is told now into the cases; the difference is then read by a person."""
+    parser.addoption("--rewrite", action="store_true", help="write what is told now into tests/cases")
