@@ -10,7 +10,7 @@ from jobaids.model.release import TargetKind
 from jobaids.paper.box import Box
 from jobaids.paper.expected import QUIET_MODULES, ExpectedSymbol
 from jobaids.paper.reading import ReadPage, ReadSymbol
-from jobaids.paper.rows import StepPlace, level_texts, share, share_needed, signs
+from jobaids.paper.rows import StepPlace, level_texts, says, signs
 
 _CAPTION_REACH = Mm(4.0)  # from the quiet zone down to the caption's top
 
@@ -67,7 +67,7 @@ def stands_right(symbol: ExpectedSymbol, seen: Seen) -> bool:
             return step is not None and (step.numeral, step.quick) == (symbol.numeral, symbol.beside)
         case TargetKind.REMEDY:
             level = level_texts(seen.page, quiet_box(seen.symbol))
-            return seen.place is None and share(symbol.beside, level) >= share_needed(symbol.beside)
+            return seen.place is None and says(level, symbol.beside)
         case _:
             return True
 

@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.names import Mm
-from jobaids.model.release import TargetKind
-from jobaids.paper.expected import ExpectedCard, ExpectedSymbol
+from jobaids.paper.expected import ExpectedCard
 from jobaids.paper.measures import Pairs, measure
 from jobaids.paper.pairing import (
     Pairing,
@@ -179,25 +178,20 @@ def _misplaced(expected: ExpectedCard, pairs: Pairs) -> Iterator[Diagnostic]:
 
 
 def _disordered(expected: ExpectedCard, pairs: Pairs) -> Iterator[Diagnostic]:
-    """Rows out of order: the only sign of swapped rows where a script's words cannot be read back surely."""
-    for kind in (TargetKind.STEP, TargetKind.REMEDY):
-        column = [(want.symbol, seen) for want, seen in pairs if want.symbol.kind is kind]
-        for (symbol, seen), (following, later) in pairwise(column):
-            if _is_above(later, seen):
-                yield tell(
-                    expected,
-                    "JA422",
-                    f"{name_of(following)} stands above {_after(symbol)}",
-                    why=_WHY_OPENS,
-                    fix=_FIX_TEMPLATE,
-                )
+    """Symbols out of order: the only sign of swapped rows where a script's words cannot be read back surely."""
+    column = [(want.symbol, seen) for want, seen in pairs if want.page is None]
+    for (symbol, seen), (following, later) in pairwise(column):
+        if _is_above(later, seen):
+            yield tell(
+                expected,
+                "JA422",
+                f"{name_of(following)} stands above {name_of(symbol)}, which comes before it",
+                why=_WHY_OPENS,
+                fix=_FIX_TEMPLATE,
+            )
 
 
 def _is_above(one: Seen, other: Seen) -> bool:
     if one.page.number != other.page.number:
         return one.page.number < other.page.number
     return one.symbol.box.bottom <= other.symbol.box.y
-
-
-def _after(symbol: ExpectedSymbol) -> str:
-    return f"{name_of(symbol)}, which comes before it"

@@ -1,7 +1,8 @@
 """Finds each step on a read page: its numeral, level with the opening words of its quick step.
 
-Words of scripts that join, stack or run from right to left come out of a PDF with some signs disordered. So words are
-compared by their neighbouring pairs of signs, not letter for letter.
+Lines are broken and hyphened on paper, so words are compared by their neighbouring pairs of letters. Of scripts that
+run from right to left or stack their signs, PDFs give back letters lost or out of order: there words prove nothing,
+and numerals, captions and the order of rows must do.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from jobaids.paper.reading import ReadCard, ReadPage, ReadText
 OPENING = 24  # signs of a text that are looked for; the rest may stand lines lower
 _LEVEL = Mm(4.0)  # above and below a numeral: room for a second line of the quick step
 _SHARE = 0.9  # of the pairs of an opening that must be found
-_SHARE_DISORDERED = 0.6  # the same, for scripts whose signs come out of order
+_STACKING = ("\u0900", "\u1c00")  # from Devanagari to Khmer: scripts whose marks move around their letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +40,16 @@ def places_of(steps: Iterable[ExpectedStep], read: ReadCard) -> tuple[StepPlace,
     free = [(page, text) for page in read.pages for text in page.texts]
     places = []
     for step in steps:
-        found = [(page, text) for page, text in free if signs(text.text) == signs(step.numeral)]
-        fitting = [(share(step.quick, level_texts(page, text.box.grown(_LEVEL))), page, text) for page, text in found]
-        fitting = [one for one in fitting if one[0] >= share_needed(step.quick)]
+        fitting = [
+            (page, text)
+            for page, text in free
+            if signs(text.text) == signs(step.numeral) and says(level_texts(page, text.box.grown(_LEVEL)), step.quick)
+        ]
         if fitting:
-            largest = max(text.size for _, _, text in fitting)
-            best = max((one for one in fitting if one[2].size >= 0.9 * largest), key=lambda one: one[0])
-            free.remove((best[1], best[2]))
-            places.append(StepPlace(step=step, page=best[1].number, numeral=best[2].box, size=best[2].size))
+            largest = max(text.size for _, text in fitting)  # smaller numbers are part of the words
+            page, text = next(one for one in fitting if one[1].size >= 0.9 * largest)
+            free.remove((page, text))
+            places.append(StepPlace(step=step, page=page.number, numeral=text.box, size=text.size))
     return tuple(places)
 
 
@@ -57,26 +60,22 @@ def level_texts(page: ReadPage, box: Box) -> tuple[ReadText, ...]:
 
 @lru_cache(maxsize=4096)
 def signs(text: str) -> str:
-    """Letters, marks and digits alone, compatibility forms and case folded: what survives hyphens and line ends."""
+    """Letters and digits alone, compatibility forms and case folded: what survives hyphens, marks and line ends."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(sign for sign in folded if unicodedata.category(sign)[0] in "LMN")
+    return "".join(sign for sign in folded if unicodedata.category(sign)[0] in "LN")
 
 
-def share(text: str, found: Iterable[ReadText]) -> float:
-    """How much of a text's opening stands in what was found, from 0 to 1; 1 for a text without signs."""
+def says(found: Iterable[ReadText], text: str) -> bool:
+    """Whether the opening of a text stands in what was found, as far as its script lets that be told."""
     opening = signs(text)[:OPENING]
     there = signs("".join(one.text for one in found))
-    if len(opening) < 2:
-        return float(opening in there)
+    if len(opening) < 2 or any(_is_disordered(sign) for sign in text):
+        return True
     wanted = Counter(pairwise(opening))
-    return (wanted & Counter(pairwise(there))).total() / wanted.total()
-
-
-def share_needed(text: str) -> float:
-    """How much of a text's opening must be found for it to stand there."""
-    return _SHARE_DISORDERED if any(_is_disordered(sign) for sign in text) else _SHARE
+    return (wanted & Counter(pairwise(there))).total() >= _SHARE * wanted.total()
 
 
 def _is_disordered(sign: str) -> bool:
-    """Whether PDFs give back such signs out of order: right-to-left letters and marks that combine."""
-    return unicodedata.bidirectional(sign) in {"R", "AL"} or unicodedata.category(sign).startswith("M")
+    if unicodedata.bidirectional(sign) in {"R", "AL"}:
+        return True
+    return _STACKING[0] <= sign < _STACKING[1] and unicodedata.category(sign).startswith("M")
