@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from typing import Any
 
+from jobaids.model.aid import Aid
 from jobaids.model.names import Anchor, Code, Digest
 from jobaids.model.release import Edition
 from jobaids.record.content import AID, MEDIA, SEAL, TRANSLATED
@@ -47,6 +49,16 @@ def content_of(edition: Edition) -> dict[str, Json]:
     if edition.translated:
         content["translated"] = TRANSLATED.write(edition.translated)
     return content
+
+
+def canonical(edition: Edition) -> Edition:
+    """The edition as its canonical content says it, with seal and media as they are; twice is the same as once."""
+    return replace(edition, aid=canonical_aid(edition.aid))
+
+
+def canonical_aid(aid: Aid) -> Aid:
+    """The aid in NFC with white space folded, without spans."""
+    return AID.read(AID.write(aid))
 
 
 def seal_json(edition: Edition) -> str:
