@@ -33,7 +33,6 @@ OF_LIMITS: tuple[Callable[[Edition, Settings], Iterator[Diagnostic]], ...] = (
 )
 
 OF_SITES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
-    structure.missing_aid_at_station,
     structure.aid_that_hangs_nowhere,
     revisions.released_target_gone,
     revisions.review_overdue,

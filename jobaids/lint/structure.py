@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from jobaids.lint.site import Site
 from jobaids.model.diagnostic import Diagnostic, Severity
-from jobaids.model.names import Slug
 from jobaids.model.source import NOWHERE, Span
-from jobaids.model.station import Station
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,28 +18,6 @@ class Claim:
     by: str  # "the aid filler-seal"
     span: Span = NOWHERE
     slug: str = ""
-
-
-def missing_aid_at_station(site: Site) -> Iterator[Diagnostic]:
-    """JA024: a station lists an aid that does not exist."""
-    known = {aid.slug for aid in site.aids}
-    for station in site.stations:
-        for slug, span in _listed(station):
-            if slug not in known:
-                near = get_close_matches(slug, sorted(known), n=1)
-                yield Diagnostic(
-                    rule="JA024",
-                    severity=Severity.ERROR,
-                    span=span,
-                    what=f"there is no aid {slug}, which should hang at {station.slug}",
-                    why="whoever prints this station's pack would miss a card and not know it",
-                    fix=f"is it {near[0]}?" if near else "write the aid, or take it off the list",
-                )
-
-
-def _listed(station: Station) -> Iterator[tuple[Slug, Span]]:
-    spans = station.aid_spans or (station.span,) * len(station.aids)
-    yield from zip(station.aids, spans, strict=True)
 
 
 def aid_that_hangs_nowhere(site: Site) -> Iterator[Diagnostic]:
