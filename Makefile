@@ -28,7 +28,7 @@ lint: .venv/build.stamp ## tell what is wrong with the content, and make nothing
 	@$(RUN) jobaids lint
 
 check: $(DEV) ## format, lint, types, floors and tests, with the time each took
-	@$(RUN) python setup/check.py
+	@$(RUN) python -m setup.check
 
 soak: $(DEV) ## run the long tests: many builds, crashes, hostile input
 	@$(RUN) pytest tests/soak
@@ -37,7 +37,7 @@ bench: $(DEV) ## measure how long cards and pages take
 	@$(RUN) pytest tests/bench
 
 doctor: ## look at what this machine has, and say the one thing to do
-	@$(RUN) $(PYTHON) setup/doctor.py
+	@$(RUN) $(PYTHON) -m setup.doctor
 
 lock: $(DEV) ## renew the locks of all dependencies
 	@$(COMPILE) --output-file requirements.lock pyproject.toml
@@ -45,22 +45,22 @@ lock: $(DEV) ## renew the locks of all dependencies
 	@$(RUN) npm install --prefix setup/checker --package-lock-only --ignore-scripts --silent
 
 fonts: $(DEV) ## make the fonts that ship anew from their sources
-	@$(RUN) python setup/fonts.py
+	@$(RUN) python -m setup.fonts
 
 clean: ## remove everything that was made; sources and the registry stay
 	rm -rf .venv .system .cache build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 system:
-	@$(RUN) $(PYTHON) setup/system.py
+	@$(RUN) $(PYTHON) -m setup.system
 
 test-system:
-	@$(RUN) $(PYTHON) setup/system.py --tests
+	@$(RUN) $(PYTHON) -m setup.system --tests
 
 .venv/build.stamp: requirements.lock pyproject.toml | system
-	@$(RUN) $(PYTHON) setup/venv.py requirements.lock
+	@$(RUN) $(PYTHON) -m setup.venv requirements.lock
 	@touch $@
 
 $(DEV): requirements-dev.lock pyproject.toml setup/checker/package-lock.json | test-system
-	@$(RUN) $(PYTHON) setup/venv.py requirements-dev.lock
+	@$(RUN) $(PYTHON) -m setup.venv requirements-dev.lock
 	@$(RUN) npm ci --prefix setup/checker --ignore-scripts --no-audit --no-fund --silent
 	@touch $@ .venv/build.stamp

@@ -11,11 +11,10 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from machine import PRINTING, ROOT, TESTING, WORLD_FAILED, command_for, is_there, succeeds
+from setup.machine import PRINTING, ROOT, TESTING, WORLD_FAILED, command_for, is_there, succeeds
 
 FONTS = ROOT / "jobaids" / "data" / "fonts"
 VENV_PYTHON = ROOT / ".venv" / "bin" / "python"
-PYTHON = (3, 11)
 
 COUNT_GLYPHS = """
 import ctypes, sys
@@ -60,7 +59,7 @@ def main() -> int:
 
 def examine(*, tests: bool) -> Iterator[Finding]:
     """Look at Python, libraries, fonts and the printing of a page, in the order they build on each other."""
-    yield Finding(f"Python {sys.version.split()[0]}", sys.version_info >= PYTHON, "install Python 3.11 or newer")
+    yield Finding(f"Python {sys.version.split()[0]}", well=True)  # set-up does not begin with an older one
     looked = {need: is_there(need) for need in PRINTING + TESTING}
     wanted = PRINTING + TESTING if tests else PRINTING
     remedy = command_for(tuple(need for need in wanted if not looked[need]))

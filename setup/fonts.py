@@ -20,24 +20,27 @@ from tempfile import TemporaryDirectory
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+from jobaids.adapters.fonts import SHIPPED, read_ranges, written_ranges
+
 HERE = Path(__file__).parent
-FONTS = HERE.parent / "jobaids" / "data" / "fonts"
 
 
 def main() -> None:
     """Fetch every package once, and write every font into its folder anew."""
-    shutil.rmtree(FONTS, ignore_errors=True)
-    FONTS.mkdir(parents=True)
+    shutil.rmtree(SHIPPED, ignore_errors=True)
+    SHIPPED.mkdir(parents=True)
     faces = tomllib.loads((HERE / "fonts.toml").read_text("utf-8"))
     with TemporaryDirectory() as folder:
-        packages = {face["package"] for face in faces.values()}
+        packages = {face["package"] for face in faces.values()} | {licence_of(face) for face in faces.values()}
         opened = {package: open_package(package, Path(folder)) for package in sorted(packages)}
         for name, face in faces.items():
             make_face(name, face, opened[face["package"]])
-    coverage = {name: written_ranges(signs(FONTS / f"{name}.ttf")) for name in sorted(faces)}
-    (FONTS / "coverage.json").write_text(json.dumps(coverage, indent=1) + "\n", "utf-8")
-    files = sorted(FONTS.iterdir())
-    (FONTS / "digests").write_text("".join(f"{digest(file)}  {file.name}\n" for file in files), "utf-8")
+            licence = opened[licence_of(face)] / "LICENSE_FONT"
+            (SHIPPED / f"{name.partition('-')[0]}-LICENCE.txt").write_bytes(licence.read_bytes())
+    coverage = {name: written_ranges(signs(SHIPPED / f"{name}.ttf")) for name in sorted(faces)}
+    (SHIPPED / "coverage.json").write_text(json.dumps(coverage, indent=1) + "\n", "utf-8")
+    files = sorted(SHIPPED.iterdir())
+    (SHIPPED / "digests").write_text("".join(f"{digest(file)}  {file.name}\n" for file in files), "utf-8")
 
 
 def open_package(package: str, folder: Path) -> Path:
@@ -53,12 +56,12 @@ def open_package(package: str, folder: Path) -> Path:
 
 
 def make_face(name: str, face: dict[str, str], package: Path) -> None:
-    """Write one face as TrueType, cut down to what is kept, and as WOFF2; and its licence."""
-    family = name.partition("-")[0]
-    source = package / face["style"] / f"{family}_{face['style']}.ttf"
+    """Write one face as TrueType, cut down to what is kept, and as WOFF2."""
+    file = f"{name.partition('-')[0]}_{face['style']}.ttf"
+    source = next(path for path in (package / face["style"] / file, package / file) if path.is_file())
     if (found := digest(source)) != face["sha256"]:
         raise SystemExit(f"{source.name} of {face['package']} has the digest {found}, not {face['sha256']}")
-    target = FONTS / f"{name}.ttf"
+    target = SHIPPED / f"{name}.ttf"
     if keep := face.get("keep"):
         cut(source, target, keep=read_ranges(keep), narrow_space=name.startswith("NotoEmoji"))
     else:
@@ -67,7 +70,11 @@ def make_face(name: str, face: dict[str, str], package: Path) -> None:
         font = TTFont(target, recalcTimestamp=False)
         font.flavor = "woff2"
         font.save(target.with_suffix(".woff2"))
-    (FONTS / f"{family}-LICENCE.txt").write_bytes((package / "LICENSE_FONT").read_bytes())
+
+
+def licence_of(face: dict[str, str]) -> str:
+    """Name the package that holds a face's licence: its own, unless it was packed before licences were."""
+    return face.get("licence", face["package"])
 
 
 def cut(source: Path, target: Path, *, keep: Iterable[int], narrow_space: bool) -> None:
@@ -94,23 +101,6 @@ def digest(file: Path) -> str:
 def signs(file: Path) -> list[int]:
     """Return the code points a font has a glyph for, in order."""
     return sorted(TTFont(file).getBestCmap())
-
-
-def read_ranges(written: str) -> set[int]:
-    """Read `20-7E A0` as the code points it stands for."""
-    bounds = (part.partition("-") for part in written.split())
-    return {point for first, _, last in bounds for point in range(int(first, 16), int(last or first, 16) + 1)}
-
-
-def written_ranges(points: Iterable[int]) -> str:
-    """Write code points, given in order, as `20-7E A0`."""
-    ranges: list[list[int]] = []
-    for point in points:
-        if ranges and point == ranges[-1][1] + 1:
-            ranges[-1][1] = point
-        else:
-            ranges.append([point, point])
-    return " ".join(f"{first:X}-{last:X}" if last > first else f"{first:X}" for first, last in ranges)
 
 
 if __name__ == "__main__":

@@ -5,12 +5,13 @@ Standard library only, like all of set-up that runs before anything is installed
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
+
+from jobaids.adapters.fonts import font_folders
 
 ROOT = Path(__file__).resolve().parent.parent
 SYSTEM = ROOT / ".system"  # where libraries are unpacked that may not be installed; setup/run leads there
@@ -89,13 +90,6 @@ def succeeds(*arguments: str, python: str = sys.executable) -> bool:
     except (OSError, subprocess.TimeoutExpired):
         return False
     return child.returncode == 0
-
-
-def font_folders() -> tuple[Path, ...]:
-    """Where systems keep fonts."""
-    shared = os.environ.get("XDG_DATA_DIRS", "/usr/local/share:/usr/share").split(":")
-    own = (Path.home() / ".local/share/fonts", Path.home() / "Library/Fonts", Path("/Library/Fonts"))
-    return tuple(folder for folder in (*own, *(Path(one) / "fonts" for one in shared)) if folder.is_dir())
 
 
 def command_for(missing: tuple[Need, ...]) -> str:

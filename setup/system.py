@@ -11,13 +11,10 @@ import shutil
 import subprocess
 import sys
 
-from machine import DEBIAN, PRINTING, ROOT, SYSTEM, TESTING, WORLD_FAILED, Need, command_for, is_there
-
-sys.path.insert(0, str(ROOT))
 from jobaids.adapters.debian import UnpackError, is_debian, unpack
+from setup.machine import DEBIAN, PRINTING, ROOT, SYSTEM, TESTING, WORLD_FAILED, Need, command_for, is_there
 
 RUN = ROOT / "setup" / "run"
-DOCTOR = ROOT / "setup" / "doctor.py"
 
 
 def main() -> int:
@@ -30,7 +27,7 @@ def main() -> int:
         return refuse(f"jobaids needs {names(missing)} of this machine. Run this line, then make again:", missing)
     sudo = sudo_without_password()
     failed = unpack_here(missing) if sudo is None else install(missing, sudo)
-    return failed or subprocess.run((RUN, sys.executable, DOCTOR, *sys.argv[1:]), check=False).returncode
+    return failed or look_again()
 
 
 def names(needs: tuple[Need, ...]) -> str:
@@ -48,12 +45,10 @@ def sudo_without_password() -> tuple[str, ...] | None:
     """Say how commands become root's here: as they are, with sudo, or (None) not without a password."""
     if os.geteuid() == 0:
         return ()
-    if (
-        shutil.which("sudo")
-        and subprocess.run(("sudo", "-n", "true"), capture_output=True, check=False).returncode == 0
-    ):
-        return ("sudo", "-n")
-    return None
+    if not shutil.which("sudo"):
+        return None
+    asked = subprocess.run(("sudo", "-n", "true"), capture_output=True, check=False)
+    return None if asked.returncode else ("sudo", "-n")
 
 
 def install(missing: tuple[Need, ...], sudo: tuple[str, ...]) -> int:
@@ -63,9 +58,7 @@ def install(missing: tuple[Need, ...], sudo: tuple[str, ...]) -> int:
         line = (*sudo, "env", "DEBIAN_FRONTEND=noninteractive", *command)
         print("+", *line, flush=True)
         if subprocess.run(line, check=False).returncode:
-            return refuse(
-                "The command above failed. Put right what it says, or run this line, then make again:", missing
-            )
+            return refuse("That failed. Put right what it says, or run this line, then make again:", missing)
     return 0
 
 
@@ -77,6 +70,11 @@ def unpack_here(missing: tuple[Need, ...]) -> int:
     except UnpackError as error:
         return refuse(f"They could not be fetched: {error}\nWhoever may install can run this line:", missing)
     return 0
+
+
+def look_again() -> int:
+    """Let the doctor look, in a process that finds what was brought meanwhile."""
+    return subprocess.run((RUN, sys.executable, "-m", "setup.doctor", *sys.argv[1:]), cwd=ROOT, check=False).returncode
 
 
 if __name__ == "__main__":

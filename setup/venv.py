@@ -8,7 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from machine import ROOT, SYSTEM, succeeds
+from setup.machine import ROOT, SYSTEM, succeeds
 
 VENV = ROOT / ".venv"
 PYTHON = str(VENV / "bin" / "python")
