@@ -76,11 +76,13 @@ def quote_alert(quote: Node, terms: Terms) -> Node | None:
     nodes = (body, *quote.nodes[1:])
     if all(node.kind is Kind.PARAGRAPH and node.prose and is_empty(node.prose.inlines) for node in nodes):
         return None
-    return replace(quote, kind=Kind.ALERT, signal=found[0], nodes=nodes)
+    title = replace(opening.prose, inlines=(Text(text=found[2]),)) if fold(found[2]) != "note" else None
+    unsaid = found[0] is Signal.NOTE
+    return replace(quote, kind=Kind.ALERT, signal=found[0], nodes=nodes, prose=title if unsaid else None)
 
 
-def _opening(inlines: Inlines, terms: Terms, *, strict: bool) -> tuple[Signal, Inlines] | None:
-    """The bold signal word some inlines open with, and what follows it; `strict` wants punctuation between."""
+def _opening(inlines: Inlines, terms: Terms, *, strict: bool) -> tuple[Signal, Inlines, str] | None:
+    """The signal of the bold word some inlines open with, what follows, and the word; `strict` wants a sign between."""
     before = 0
     for inline in inlines:
         if isinstance(inline, Strong):
@@ -100,4 +102,4 @@ def _opening(inlines: Inlines, terms: Terms, *, strict: bool) -> tuple[Signal, I
         if after is None and strict:
             return None
         offset = after.end() if after else offset
-    return terms.signals[fold(found["word"])], cut(inlines, offset)[1]
+    return terms.signals[fold(found["word"])], cut(inlines, offset)[1], found["word"]

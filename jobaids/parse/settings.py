@@ -206,7 +206,9 @@ class Reader:
             elif key != "profile":
                 self._tell_unknown(("rules", key), ("profile", "JA101"))
         return RuleSettings(
-            profile=rules.field("profile").one_of(profiles, Profile.DEFAULT), severities=tuple(severities)
+            profile=rules.field("profile").one_of(profiles, Profile.DEFAULT),
+            severities=tuple(severities),
+            spans=tuple((rule, self.place(("rules", rule))) for rule, _ in severities),
         )
 
     def _theme(self, value: object) -> Theme:

@@ -1,0 +1,51 @@
+"""All texts of a project become settings, stations and aids that point at one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jobaids.model.aid import Aid
+from jobaids.model.diagnostic import Diagnostic, Excuse
+from jobaids.model.project import Project
+from jobaids.model.settings import Settings
+from jobaids.model.source import Source
+from jobaids.model.station import Station
+from jobaids.parse.aid import Reading, parse_aid
+from jobaids.parse.links import link_aids
+from jobaids.parse.settings import ParsedSettings, parse_settings
+from jobaids.parse.stations import ParsedStations, parse_stations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedProject:
+    """What a project says; aids with faults are among them, and `told` says which those are."""
+
+    settings: Settings
+    stations: tuple[Station, ...]
+    aids: tuple[Aid, ...]
+    told: tuple[Diagnostic, ...]
+    excuses: tuple[Excuse, ...]
+    sources: tuple[Source, ...]
+
+
+def parse_project(project: Project) -> ParsedProject:
+    """Everything the texts of a project say, and everything that is wrong with them."""
+    settings = parse_settings(project.settings) if project.settings else ParsedSettings(settings=Settings())
+    stations = parse_stations(project.stations) if project.stations else ParsedStations()
+    reading = Reading(languages=settings.settings.site.languages, steps_under=settings.settings.steps_under)
+    parsed = tuple(parse_aid(source, reading) for source in project.sources)
+    linked = link_aids(tuple(one.aid for one in parsed if one.aid), project.files)
+    return ParsedProject(
+        settings=settings.settings,
+        stations=stations.stations,
+        aids=linked.aids,
+        told=(
+            *project.told,
+            *settings.told,
+            *stations.told,
+            *(told for one in parsed for told in one.told),
+            *linked.told,
+        ),
+        excuses=tuple(excuse for one in parsed for excuse in one.excuses),
+        sources=(*(text for text in (project.settings, project.stations) if text), *project.sources),
+    )
