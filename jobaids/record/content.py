@@ -76,6 +76,7 @@ _STEP = record(
     _needed("action", TEXT),
     _needed("quick", TEXT),
     _maybe("detail", INLINES),
+    _maybe("links", INLINES),
     _maybe("alerts", many(_ALERT)),
     _maybe("key-points", many(_KEY_POINT)),
     _maybe("checks", many(_CHECK)),

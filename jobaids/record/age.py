@@ -1,0 +1,208 @@
+"""The age of a card: what its label is worth, given everything released since. One class for each first line.
+
+The worst change of the aid since the card decides first, then that of this step. What only a phone can know, that it
+is offline, is no age.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label
+from jobaids.model.release import AidRecord, Edition, Effect, Retired, Seal
+from jobaids.record.compare import changed_numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Current:
+    """The card shows what is in force."""
+
+    now: Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingOnly:
+    """The card is older and as good as new."""
+
+    card: Edition
+    now: Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepSame:
+    """The card is older; this step is as it was, the numbered ones are not."""
+
+    card: Edition
+    now: Edition
+    changed: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepChanged:
+    """The card is older, and this step is done otherwise now."""
+
+    card: Edition
+    now: Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AidChanged:
+    """The card is older; asked by the aid's own code, the numbered steps are not as they were."""
+
+    card: Edition
+    now: Edition
+    changed: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsafe:
+    """The card is older, and somebody could be hurt by it, at this step or at another."""
+
+    card: Edition
+    now: Edition
+    this_step: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """The step left the aid, and nobody has said yet what answers for it; `worst` is what changed since."""
+
+    last: Edition  # the last release that had it
+    now: Edition
+    worst: Effect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Early:
+    """The card is newer than what is in force; it holds from its effective date."""
+
+    card: Edition
+    now: Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """Nobody released what the card says."""
+
+    label: Label
+    now: Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unasked:
+    """A code typed without a revision."""
+
+    now: Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """The job is done no more."""
+
+    retired: Retired
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """A test card; `now` is what is approved, if anything is."""
+
+    now: Edition | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reserved:
+    """A code that was printed before its help was written."""
+
+    code: Code
+
+
+Age: TypeAlias = (
+    Current
+    | WordingOnly
+    | StepSame
+    | StepChanged
+    | AidChanged
+    | Unsafe
+    | Gone
+    | Early
+    | Unknown
+    | Unasked
+    | Ended
+    | Trial
+    | Reserved
+)
+
+
+def in_force(record: AidRecord, day: date) -> Edition | None:
+    """The newest release that is effective on that day; the first one where none is yet."""
+    effective = [release for release in record.releases if release.seal and release.seal.effective <= day]
+    return effective[-1] if effective else next(iter(record.releases), None)
+
+
+def coming(record: AidRecord, day: date) -> Edition | None:
+    """The next release that is sealed and not yet effective."""
+    now = in_force(record, day)
+    later = [release for release in record.releases if release.seal and release.seal.effective > day]
+    return next((release for release in later if release is not now), None)
+
+
+def age_of(record: AidRecord, anchor: Anchor, label: Label | None, day: date) -> Age:
+    """What a card is worth on that day: the one that says `label` and whose code opens `anchor` (`""`: the aid).
+
+    Raises:
+        ValueError: the aid was never released, which is a fault of ours.
+    """
+    now = in_force(record, day)
+    if label == DRAFT_LABEL:
+        return Trial(now=now)
+    if now is None:
+        raise ValueError(f"{record.slug} was never released")
+    if label is None:
+        return Unasked(now=now)
+    card = next((release for release in record.releases if release.label == label), None)
+    if card is None:
+        return Unknown(label=label, now=now)
+    if card is now:
+        return Current(now=now)
+    if record.releases.index(card) > record.releases.index(now):
+        return Early(card=card, now=now)
+    return _older(record, anchor, card, now)
+
+
+def _older(record: AidRecord, anchor: Anchor, card: Edition, now: Edition) -> Age:
+    since = tuple(_since(record.releases, card, now))
+    worst = max((seal.effect for seal in since), key=list(Effect).index, default=Effect.WORDING)
+    touched = tuple(pair for seal in since for pair in seal.changed if pair[1] is not Effect.WORDING)
+    this_step = any(name == anchor for name, _ in touched)
+    if anchor and anchor not in now.aid.anchors:
+        return Gone(last=_last_with(record.releases, anchor, card), now=now, worst=worst)
+    if worst is Effect.SAFETY:
+        return Unsafe(card=card, now=now, this_step=this_step)
+    if worst is Effect.WORDING:
+        return WordingOnly(card=card, now=now)
+    if not anchor:
+        return AidChanged(card=card, now=now, changed=changed_numbers(now.aid, touched))
+    if this_step:
+        return StepChanged(card=card, now=now)
+    return StepSame(card=card, now=now, changed=changed_numbers(now.aid, touched))
+
+
+def _since(releases: tuple[Edition, ...], card: Edition, now: Edition) -> Iterator[Seal]:
+    """The seals that came after a card.
+
+    Where two branches both released its number, the other one did not build on it: what the card's own release
+    changed may have been taken back, so it counts too.
+    """
+    start, end = releases.index(card), releases.index(now)
+    number = card.seal.number if card.seal else 0
+    twins = [release for release in releases if release.seal and release.seal.number == number]
+    for release in (*(twins if len(twins) > 1 else ()), *releases[start + 1 : end + 1]):
+        if release.seal:
+            yield release.seal
+
+
+def _last_with(releases: tuple[Edition, ...], anchor: Anchor, card: Edition) -> Edition:
+    return next((release for release in reversed(releases) if anchor in release.aid.anchors), card)

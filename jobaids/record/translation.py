@@ -1,0 +1,61 @@
+"""Translations: which release of the source each one translates, and where it has fallen behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jobaids.model.aid import Aid
+from jobaids.model.names import Anchor, Slug
+from jobaids.model.plain import plain
+from jobaids.model.release import AidRecord, Edition, Effect, Translated
+from jobaids.record.similarity import normal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """A source that went on. `since` is the first release after the one translated that matters."""
+
+    since: Edition
+    worst: Effect
+    steps: tuple[Anchor, ...]  # those whose text is no longer the one translated
+
+
+def source_slug(aid: Aid) -> Slug | None:
+    """The slug of the aid that this one translates: `filler-seal` for `es/filler-seal`; None for an original."""
+    language, _, rest = aid.slug.partition("/")
+    return Slug(rest) if rest and language.casefold() == aid.language.casefold() else None
+
+
+def translated_of(source: Edition) -> Translated | None:
+    """What a translation released now records of its source; None while that is a draft."""
+    if source.seal is None:
+        return None
+    return Translated(slug=source.aid.slug, label=source.seal.label, texts=texts_of(source.aid))
+
+
+def texts_of(aid: Aid) -> tuple[tuple[Anchor, str], ...]:
+    """What each step and remedy of an aid says."""
+    steps = ((step.anchor, step.action) for step in aid.steps)
+    remedies = ((remedy.anchor, plain(remedy.symptom)) for remedy in aid.remedies)
+    return (*steps, *remedies)
+
+
+def behind(translation: Edition, source: AidRecord) -> Behind | None:
+    """How far a translation is behind its source; None where it is not, or only in wording."""
+    record = translation.translated
+    if record is None or source.latest is None:
+        return None
+    labels = [release.label for release in source.releases]
+    start = labels.index(record.label) + 1 if record.label in labels else 0
+    later = [release for release in source.releases[start:] if release.seal]
+    grave = [release for release in later if release.seal and release.seal.effect is not Effect.WORDING]
+    if not grave:
+        return None
+    was = dict(record.texts)
+    return Behind(
+        since=grave[0],
+        worst=max((release.seal.effect for release in grave if release.seal), key=list(Effect).index),
+        steps=tuple(
+            anchor for anchor, text in texts_of(source.latest.aid) if normal(was.get(anchor, "")) != normal(text)
+        ),
+    )
