@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from posixpath import basename, splitext
@@ -11,12 +12,22 @@ from jobaids.model.aid import Aid, Clip, Provider
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.media import Media
 from jobaids.model.plain import inlines_in, prose_of_aid, prose_of_step
-from jobaids.model.prose import Inlines, Picture
+from jobaids.model.prose import Inlines, Link, Paragraph, Picture
 from jobaids.model.release import Edition
 from jobaids.model.settings import Settings
 
 FRAME = 0.5
 """Seconds within which lengths count as equal: containers round a clip up to whole frames and sound packets."""
+
+_ELSEWHERE = re.compile(
+    r"https?://(?:"
+    r"(?:[\w-]+\.)*(?:dailymotion\.com/video|dai\.ly|bilibili\.com/video|b23\.tv|tiktok\.com|fb\.watch|facebook\.com/watch"
+    r"|rutube\.ru/video|v\.qq\.com|youku\.com|twitch\.tv/videos|vidyard\.com|panopto\.(?:com|eu)|streamable\.com)\b"
+    r"|[^?#]+\.(?:mp4|webm|mov|m4v|ogv|mkv|avi)(?:[?#]|$)"
+    r"|[^#]+#t=\d)",
+    re.IGNORECASE,
+)
+"""Addresses of videos: at hosts that have nothing else, by a file's ending, or with a part of it named."""
 
 
 def long_clip(edition: Edition, settings: Settings) -> Iterator[Diagnostic]:
@@ -57,6 +68,23 @@ def clip_of_unknown_length(edition: Edition, settings: Settings) -> Iterator[Dia
                 why="the card says how long it runs, so that a worker knows whether there is time to watch it",
                 fix=f"say which part to show: {_windowed(clip, settings.longest_clip)}",
             )
+
+
+def clip_of_unknown_provider(aid: Aid) -> Iterator[Diagnostic]:
+    """JA305: what is plainly meant as a clip lies where nobody knows its length or how it is played."""
+    for step in own_steps(aid):
+        for block in step.body:
+            match block:
+                case Paragraph(inner=(Link(href=href, span=span),)) if _ELSEWHERE.match(href):
+                    yield Diagnostic(
+                        rule="JA305",
+                        severity=Severity.ERROR,
+                        span=span,
+                        what="this looks like a clip, but its provider is unknown",
+                        why="nobody knows how long it runs or whether it is there tomorrow; it is shown as a link",
+                        fix="put the video beside the aid as a file, or with YouTube, Vimeo, Stream, Wistia, Loom or "
+                        "PeerTube",
+                    )
 
 
 def sound_without_captions(edition: Edition) -> Iterator[Diagnostic]:

@@ -19,6 +19,7 @@ OF_WORDS: tuple[Callable[[Aid], Iterator[Diagnostic]], ...] = (
     wording.many_key_points,
     safety.only_see_the_video,
     safety.half_an_alert,
+    media.clip_of_unknown_provider,
     media.picture_without_words,
 )
 

@@ -45,10 +45,11 @@ RULES = (
         number="JA305",
         title="the provider of a clip is unknown",
         loudness=ERROR,
-        tells="A video address is none of YouTube, Vimeo, Microsoft Stream, Wistia, Loom or PeerTube, and no file of "
-        "the project.",
+        tells="A paragraph of a step is one link to a video, by its host, its ending or its `#t=`, that is neither at "
+        "YouTube, Vimeo, Microsoft Stream, Wistia, Loom or PeerTube nor a file of the project. It is shown as a link.",
         why="Its length and its player are unknown, and nobody promises that it is there tomorrow.",
-        fix="Put the video beside the aid as a file.",
+        example="[Seat the seal](https://www.dailymotion.com/video/x7tgad0)",
+        instead="[Seat the seal](seat.mp4)",
     ),
     Rule(
         number="JA306",
