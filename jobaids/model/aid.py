@@ -116,6 +116,7 @@ class Step:
     action: str  # the whole first paragraph, plain text
     quick: str  # the quick step, plain text
     detail: Inlines = ()  # the rest of the first paragraph
+    links: Inlines = ()  # those within the quick step, which is plain text
     alerts: tuple[Alert, ...] = ()
     key_points: tuple[KeyPoint, ...] = ()
     checks: tuple[Check, ...] = ()

@@ -131,6 +131,7 @@ def _prose_of_phase(phase: Phase) -> Iterator[Inlines]:
 def prose_of_step(step: Step) -> Iterator[Inlines]:
     """Every stretch of inlines in a step, as it is printed; the quick step is plain text and not among them."""
     yield from _prose_of_alerts(step.alerts)
+    yield step.links
     yield step.detail
     for point in step.key_points:
         yield point.text

@@ -64,7 +64,7 @@ def _braces(content: str, end: int) -> tuple[int, str] | None:
     if start < 0 or (start > 0 and content[start - 1] in "{\\"):
         return None
     body = content[start + 1 : end - 1]
-    ours = body.startswith((":", "#")) or _LIST.fullmatch(body)
+    ours = body.startswith(":") or _LIST.fullmatch(body) or (body.startswith("#") and anchor_from(body))
     return (start, body) if ours and "\n" not in body and "`" not in body else None
 
 

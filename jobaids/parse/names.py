@@ -72,7 +72,7 @@ class Names:
                 continue
             if not is_name(marks.written):
                 self._tell_bad(marks)
-            if marks.anchor in self.taken and marks.anchor:
+            if marks.anchor in self.taken:
                 self._tell_twice(marks)
             self.taken.add(marks.anchor)
 
@@ -100,7 +100,7 @@ class Names:
 
     def _name(self, marks: Marks, *words: str) -> tuple[Anchor, bool]:
         if marks.anchor:
-            return marks.anchor, is_name(marks.written)
+            return marks.anchor, True
         base = next((anchor for text in words if (anchor := derived_anchor(text))), Anchor("step"))
         return self._free(base), False
 
@@ -120,7 +120,7 @@ class Names:
             marks.at,
             f"`{marks.written}` is no name for an anchor",
             "an anchor is printed in addresses and compared in every later release",
-            f"write {{#{marks.anchor}}}" if marks.anchor else "use lower-case letters, digits and hyphens",
+            f"it is read as {{#{marks.anchor}}}; write it so",
         )
 
     def _tell_twice(self, marks: Marks) -> None:

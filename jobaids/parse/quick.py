@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from jobaids.language.sentences import first_sentence
-from jobaids.model.plain import plain, unfolded
-from jobaids.model.prose import Inlines, Strong
+from jobaids.model.plain import inlines_in, plain, unfolded
+from jobaids.model.prose import Inlines, Link, Strong
 from jobaids.parse.cutting import cut, tidied
 
 _ENDS = re.compile(r"[.!?…:：。！？؟۔।]['\"”’»)」』]*\s*$")
@@ -17,14 +19,29 @@ _SENTENCE_END = re.compile(r"\s*[.。!！?？؟…]+")
 _LOOSE = re.compile(r"[\s:：,，;；\u2010-\u2015-]+$")
 
 
-def quick_step(action: Inlines) -> tuple[str, Inlines]:
-    """The quick step as plain text, and the rest of the first paragraph.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quick:
+    """The first paragraph of a step, cut in two: plain text with its links beside it, and the rest."""
+
+    text: str
+    links: Inlines
+    detail: Inlines
+
+
+def quick_step(action: Inlines) -> Quick:
+    """The quick step, and the rest of the first paragraph.
 
     A bold lead is the quick step if it ends a sentence, is all there is, or is followed by punctuation, a dash or an
     arrow, which then joins nothing and is left out; else the first sentence is.
     """
     action = tidied(action)
-    return _bold_lead(action) or _first_sentence(action)
+    text, detail = _bold_lead(action) or _first_sentence(action)
+    rest = {id(link) for link in _links(detail)}
+    return Quick(text=text, links=tuple(link for link in _links(action) if id(link) not in rest), detail=detail)
+
+
+def _links(inlines: Inlines) -> Iterator[Link]:
+    return (inline for inline in inlines_in(inlines) if isinstance(inline, Link))
 
 
 def _bold_lead(action: Inlines) -> tuple[str, Inlines] | None:

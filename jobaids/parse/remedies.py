@@ -131,12 +131,13 @@ def _in_table(desk: Desk, table: Node) -> Iterator[MarkedRemedy]:
     current: MarkedRemedy | None = None
     for row in table.rows[1:]:
         fix = tuple(_fix(head, row))
+        marks = next((cell.marks for cell in row if cell.marks.written), row[0].marks)
         if current is not None and is_empty(row[0].inlines):
-            current = replace(current, remedy=replace(current.remedy, fix=(*current.remedy.fix, *fix)))
+            remedy = replace(current.remedy, fix=(*current.remedy.fix, *fix))
+            current = MarkedRemedy(remedy=remedy, marks=current.marks if current.marks.written else marks)
             continue
         if current is not None:
             yield current
-        marks = next((cell.marks for cell in row if cell.marks.written), row[0].marks)
         remedy = Remedy(anchor=Anchor(""), symptom=tidied(row[0].inlines), fix=fix, span=row[0].span)
         current = MarkedRemedy(remedy=remedy, marks=marks)
     if current is not None:

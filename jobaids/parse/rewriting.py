@@ -61,6 +61,7 @@ class Rewriting:
         return replace(
             step,
             alerts=tuple(map(self._alert, step.alerts)),
+            links=tuple(one for one in self.inlines(step.links) if isinstance(one, Link)),
             detail=self.inlines(step.detail),
             key_points=tuple(
                 replace(point, text=self.inlines(point.text), reason=self.inlines(point.reason))

@@ -77,14 +77,15 @@ def read_step(desk: Desk, raw: RawStep) -> Marked | None:
     if is_empty(inlines):
         inlines = (Text(text=next((picture.alt or picture.source for picture in reader.pictures), "")),)
     prose = action.prose if action else None
-    quick, detail = quick_step(inlines)
+    quick = quick_step(inlines)
     span = prose.span if prose else desk.whole_line(nodes[0].first if nodes else 1)
     step = Step(
         number=raw.number,
         anchor=Anchor(""),
         action=plain(inlines),
-        quick=quick,
-        detail=detail,
+        quick=quick.text,
+        links=() if reader.borrowed or reader.clip else quick.links,
+        detail=quick.detail,
         alerts=tuple(reader.alerts),
         key_points=tuple(reader.points.found),
         checks=tuple(reader.checks),
@@ -107,14 +108,14 @@ def _without_empty(nodes: list[Node]) -> tuple[tuple[Node, ...], Marks]:
 
 
 def _action(nodes: tuple[Node, ...]) -> tuple[Node | None, tuple[Node, ...]]:
-    """The paragraph that says what to do, and the other blocks; a hazard is it only where there is nothing else."""
+    """The paragraph that says what to do, and the other blocks.
+
+    Where there is nothing but a hazard, its words are the action too, and it stays an alert.
+    """
     for index, node in enumerate(nodes):
         if _says_something(node):
             return node, (*nodes[:index], *nodes[index + 1 :])
-    for index, node in enumerate(nodes):
-        if node.raw is not None:
-            return node.raw, (*nodes[:index], *nodes[index + 1 :])
-    return None, nodes
+    return next((node.nodes[0] for node in nodes if node.raw is not None), None), nodes
 
 
 def _says_something(node: Node) -> bool:

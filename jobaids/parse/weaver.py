@@ -191,6 +191,8 @@ class Weaver:
         if where is Leads.WITHIN and source and ending not in self.desk.reading.video_endings:
             self.add(Picture(source=source, alt=alt, title=attributes.get("title", ""), span=span))
             return
+        if where is Leads.HOSTILE and not alt:
+            alt = attributes.get("title", "")
         if where is Leads.WEB:
             self.desk.tell(
                 "JA325",
