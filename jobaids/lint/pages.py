@@ -31,10 +31,8 @@ def index_page() -> str:
     """The list of all rules."""
     lines = [MADE, "", "# Rules", "", *_INTRODUCTION.splitlines()]
     for hundred, title in HUNDREDS.items():
-        rows = [_row(rule) for rule in RULES if rule.number[2] == hundred]
-        if rows:
-            lines += ["", f"## {title}", "", "| Rule | Tells that | lenient | default | strict |"]
-            lines += ["|---|---|---|---|---|", *rows]
+        lines += ["", f"## {title}", "", "| Rule | Tells that | lenient | default | strict |", "|---|---|---|---|---|"]
+        lines += [_row(rule) for rule in RULES if rule.number[2] == hundred]
     return "\n".join(lines) + "\n"
 
 

@@ -62,6 +62,18 @@ def test_words_of_a_source_cannot_steer_the_terminal() -> None:
     assert "\x1b" not in as_text(told, PLAIN)
 
 
+def test_each_thing_told_stands_apart() -> None:
+    """Forty lines without a gap are not read."""
+    shown = show((TOLD, TOLD), Format.TEXT, PLAIN)
+
+    assert shown == f"{as_text(TOLD, PLAIN)}\n\n" * 2
+
+
+def test_github_gets_one_line_for_each_thing() -> None:
+    """A line that is broken in two is lost."""
+    assert show((TOLD, TOLD), Format.GITHUB, PLAIN) == f"{as_github(TOLD)}\n" * 2
+
+
 def test_colour_changes_no_word() -> None:
     """Colour is never alone: the same words stand there without it."""
     shown = as_text(TOLD, Console(colour=True, sources=PLAIN.sources))

@@ -61,9 +61,10 @@ Turn it out.
     [
         ("---\ntitle: A\n---\n\nWords.\n", "---\ntitle: A\naid: change-seal\n---\n\nWords.\n"),
         ('+++\ntitle = "A"\n+++\n\nWords.\n', '+++\ntitle = "A"\naid = "change-seal"\n+++\n\nWords.\n'),
+        ("Title: A\nSlug: b\n\nWords.\n", "Title: A\nSlug: b\naid: change-seal\n\nWords.\n"),
         ("# Change the seal\n\nWords.\n", "---\naid: change-seal\n---\n\n# Change the seal\n\nWords.\n"),
     ],
-    ids=["YAML", "TOML", "none"],
+    ids=["YAML", "TOML", "Pelican", "none"],
 )
 def test_the_permanent_name_goes_into_the_head_in_the_heads_own_way(text: str, expected: str) -> None:
     """A file that is renamed next year must keep its codes."""

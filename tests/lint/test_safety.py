@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from jobaids.lint.safety import half_an_alert, only_see_the_video
-from jobaids.model.aid import Aid, Alert, Check, KeyPoint, Phase, Remedy, Signal
-from jobaids.model.names import Anchor
+from jobaids.model.aid import Aid, Alert, Borrowed, Check, KeyPoint, Phase, Remedy, Signal
+from jobaids.model.names import Anchor, Slug
 from jobaids.model.prose import Paragraph
 from tests.lint.samples import aid, clip, step, text
 
@@ -63,6 +63,14 @@ def test_an_alert_without_words_is_told() -> None:
 def test_title_and_body_of_an_alert_are_heard_together() -> None:
     """Many write the hazard as the title and the command below it."""
     assert not list(half_an_alert(alerted(alert("Do not touch the plate.", title="Hot surface"))))
+
+
+def test_an_alert_of_a_borrowed_step_is_heard_where_it_stands() -> None:
+    """The author of this aid cannot put it right."""
+    borrowed = Borrowed(slug=Slug("other"), anchor=Anchor("it"))
+    here = replace(step("Open the guard."), alerts=(alert("Crush hazard."),), borrowed=borrowed)
+
+    assert not list(half_an_alert(aid(here)))
 
 
 def test_a_note_is_no_alert() -> None:
