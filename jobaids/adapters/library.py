@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from jobaids.adapters.errors import FolderError
 from jobaids.adapters.folder import Folder
@@ -25,13 +26,19 @@ class Library:
         Raises:
             FolderError: neither the registry nor `content/` holds them any more.
         """
-        for path in (f"{KEPT}/{media.digest}.{media.ending}", media.source):
+        for path in (f"{KEPT}/{media.digest}.{media.ending}", path_of(media)):
             if self.content.holds(path):
                 octets = self.content.read(path, LARGEST[media.kind])
                 if hashlib.sha256(octets).hexdigest() == media.digest:
                     return octets
         raise FolderError(
-            f"{media.source} is not what it was when it was released",
+            f"{path_of(media)} is not what it was when it was read",
             why=f"content/{KEPT}/ does not hold it, and content/ holds something else or nothing",
             fix="bring the registry back from git",
         )
+
+
+def path_of(media: Media) -> str:
+    """Where a file lies below `content/`; captions lie beside their clip, `name.en.vtt` by `name.mp4`."""
+    clip = PurePosixPath(media.source)
+    return str(clip.with_suffix(f".{media.language}.{media.ending}")) if media.language else media.source

@@ -21,6 +21,7 @@ from jobaids.model.source import Span
 
 LARGEST = {  # bytes; above these a phone on a works network waits longer than anyone stands there
     MediaKind.PICTURE: 50_000_000,
+    MediaKind.DRAWING: 50_000_000,
     MediaKind.CLIP: 200_000_000,
     MediaKind.CAPTIONS: 1_000_000,
     MediaKind.FILE: 50_000_000,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from jobaids.adapters.library import Library
 from jobaids.adapters.pdf import Press, make_pdf, open_press
@@ -29,7 +28,6 @@ class Workshop:
 
     library: Library
     templates: Templates
-    fonts: tuple[Path, ...]
 
     def make(self, recipe: Recipe) -> Made:
         """Make what a recipe says."""
@@ -42,7 +40,7 @@ class Workshop:
     @cached_property
     def press(self) -> Press:
         """The PDF engine with its fonts."""
-        return open_press(self._print_picture, self.fonts)
+        return open_press(self._print_picture)
 
     @cached_property
     def shown(self) -> dict[Digest, Media]:

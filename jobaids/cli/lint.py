@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from jobaids import wiring
 from jobaids.cli import CONTENT_FAILED
 from jobaids.cli.console import Format, console_for, show, summary
 from jobaids.model.diagnostic import Severity
+from jobaids.wiring.linting import lint_folder, write_names
 
 
 @click.command()
@@ -29,7 +29,7 @@ from jobaids.model.diagnostic import Severity
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day reviews are due by, instead of today."
 )
 def lint(form: str, as_of: datetime | None, *, fix: bool) -> None:
-    r"""Tell what is wrong with aids, stations and settings.
+    """Tell what is wrong with aids, stations and settings.
 
     Ends with 1 if there is an error, else with 0. What each rule tells, and why, stands in docs/rules.
 
@@ -41,9 +41,9 @@ def lint(form: str, as_of: datetime | None, *, fix: bool) -> None:
       jobaids lint --as-of 2028-01-01    what will be due for review by then
     """
     root = Path.cwd()
-    for file in wiring.write_names(root) if fix else ():
+    for file in write_names(root) if fix else ():
         click.echo(f"wrote names into {file}", err=True)
-    verdict = wiring.lint_project(root, as_of.date() if as_of else date.today())  # noqa: DTZ011 - the day on the wall
+    verdict = lint_folder(root, as_of.date() if as_of else None)
     console = console_for(sys.stdout, os.environ, verdict.sources)
     click.echo(show(verdict.told, Format(form), console), nl=False)
     aids = sum(source.file.endswith(".md") for source in verdict.sources)

@@ -41,13 +41,14 @@ class CardDesk:
 
 
 def card_recipes(editions: Iterable[Edition], desk: CardDesk) -> tuple[Recipe, ...]:
-    """A recipe for each card; a format nobody knows is told by a rule, and left out here."""
-    return tuple(
-        _recipe(edition, name, desk)
-        for edition in editions
-        for name in (edition.aid.head.formats or desk.settings.cards.formats)
-        if name in FORMATS
-    )
+    """A recipe for each card."""
+    return tuple(_recipe(edition, name, desk) for edition in editions for name in formats_of(edition, desk))
+
+
+def formats_of(edition: Edition, desk: CardDesk) -> tuple[str, ...]:
+    """The formats an edition is printed in; one nobody knows is told by a rule, and left out here."""
+    wished = edition.aid.head.formats or desk.settings.cards.formats
+    return tuple(name for name in dict.fromkeys(wished) if name in FORMATS)
 
 
 def _recipe(edition: Edition, name: str, desk: CardDesk) -> Recipe:

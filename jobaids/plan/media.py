@@ -31,7 +31,7 @@ def media_recipes(editions: Iterable[Edition], addresses: Addresses, folder: str
     known: dict[str, Media] = {}
     moments: dict[Digest, set[Seconds]] = {}
     for edition in editions:
-        known.update({f"{folder}/media/{media.digest}.{media.kind.value}": media for media in edition.media})
+        known.update({f"{folder}media/{media.digest}.{media.kind.value}": media for media in edition.media})
         for digest, moment in _moments(edition):
             moments.setdefault(digest, set()).add(moment)
     orders = (
@@ -45,7 +45,7 @@ def media_order(media: Media, moments: tuple[Seconds, ...], addresses: Addresses
     """What is to be made of one file."""
 
     def place(address: str) -> str:
-        return f"{folder}/{addresses.file(address)}"
+        return folder + addresses.file(address)
 
     if media.kind in {MediaKind.PICTURE, MediaKind.DRAWING}:
         sizes = tuple((place(addresses.picture(media.digest, size)), size) for size in variants(media))

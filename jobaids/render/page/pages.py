@@ -55,9 +55,11 @@ def _parts(whole: Whole, render: Render) -> Parts:
 
 
 def codes_of(whole: Whole) -> tuple[tuple[Anchor, Code], ...]:
-    """Every code that was ever given to a target of the aid, and those its edition has."""
+    """Every code that was ever given to a target of the aid, and those its edition has of its own."""
     given = ((one.target.anchor or WHOLE_AID, one.code) for one in whole.record.codes)
-    return tuple(dict.fromkeys((*given, *whole.edition.codes)))
+    borrowed = {step.anchor for step in whole.edition.aid.steps if step.borrowed}
+    own = (pair for pair in whole.edition.codes if pair[0] not in borrowed)
+    return tuple(dict.fromkeys((*given, *own)))
 
 
 def _code_pages(whole: Whole, parts: Parts, anchor: Anchor, code: Code, render: Render) -> Iterator[Page]:

@@ -1,0 +1,118 @@
+"""The build, from top to bottom: read, parse, probe, match, assign, lint, plan, make, verify, publish.
+
+It reads what was written and what was released, and writes below `build/` only. What the world has to do with it is
+handed in as `BuildPorts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+
+from jobaids.model.aid import Aid
+from jobaids.model.diagnostic import Diagnostic
+from jobaids.model.media import Media
+from jobaids.model.project import Project
+from jobaids.model.release import Registry
+from jobaids.model.settings import Settings
+from jobaids.model.source import Source
+from jobaids.parse.project import parse_project
+from jobaids.plan.recipe import File, Made, Recipe
+from jobaids.plan.report import Counts, counts_of, report_file
+from jobaids.plan.site import DRAFT, Furniture, Shown, for_review, in_force, plan_tree, released
+from jobaids.plan.verified import publication, recipes_of, verify
+from jobaids.plan.workbench import Workbench, draft_editions, is_sound, lint_project, match_aids, workbench
+from jobaids.record.assign import assign
+from jobaids.record.index import index_registry
+from jobaids.render.view import Render
+
+Told = tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildPorts:
+    """All that the build asks of the world.
+
+    `standing` are the paths that `build/` holds now; `publish` makes it hold some files, and those to be kept.
+    """
+
+    read: Callable[[], Project]
+    remember: Callable[[], tuple[Registry, Told]]
+    probe: Callable[[tuple[Aid, ...], frozenset[str]], tuple[tuple[Media, ...], Told]]
+    furnish: Callable[[Settings], Furniture]
+    make: Callable[[tuple[Recipe, ...]], Iterable[Made]]
+    render: Render
+    standing: Callable[[], frozenset[str]]
+    publish: Callable[[Iterable[File], frozenset[str]], None]
+    stage: Callable[[str], AbstractContextManager[None]]
+    seconds: Callable[[], Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What to build, and for which day."""
+
+    day: date
+    site: bool = True
+    drafts: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build told and came to; `counts` is None where nothing could be published."""
+
+    told: Told
+    sources: tuple[Source, ...]
+    counts: Counts | None = None
+
+
+def build(ports: BuildPorts, wish: Wish) -> Built:
+    """Make the released site and its cards, and the drafts of what is not released, and publish them whole.
+
+    An aid with an error stops only its own draft. Broken settings or a damaged registry stop everything, and so what
+    was published before stays.
+    """
+    with ports.stage("read"):
+        project = ports.read()
+        registry, damage = ports.remember()
+    with ports.stage("parse"):
+        parsed = parse_project(project)
+    with ports.stage("probe"):
+        media, faults = ports.probe(parsed.aids, project.files)
+    with ports.stage("match"):
+        aids = match_aids(parsed.aids, registry)
+    with ports.stage("assign"):
+        assigned = assign(index_registry(registry), aids, parsed.stations)
+        drafts = draft_editions(aids, registry, assigned, media)
+    with ports.stage("lint"):
+        told = (*damage, *faults, *lint_project(parsed, drafts, registry, wish.day))
+        bench = workbench(parsed, drafts, told)
+    if not is_sound(bench):
+        return Built(told=bench.told, sources=bench.sources)
+    with ports.stage("plan"):
+        furniture = ports.furnish(bench.settings)
+        trees = tuple(plan_tree(shown, furniture) for shown in _wished(bench, registry, wish))
+    with ports.stage("make"):
+        made = tuple(ports.make(recipes_of(trees)))
+    with ports.stage("verify"):
+        verified = tuple(verify(tree, made, ports.standing()) for tree in trees)
+    with ports.stage("publish"):
+        everything = publication(verified, ports.render)
+        counts = counts_of(made, everything, (slug for one in verified for slug in one.held))
+        told = (*bench.told, *(one for piece in made for one in piece.told))
+        report = report_file(told, counts, ports.seconds())
+        ports.publish((*everything.files, report), everything.keep | _unwished(ports, wish))
+    return Built(told=told, sources=bench.sources, counts=counts)
+
+
+def _wished(bench: Workbench, registry: Registry, wish: Wish) -> tuple[Shown, ...]:
+    site = (released(in_force(registry, wish.day)),) if wish.site else ()
+    review = (for_review(bench, registry),) if wish.drafts else ()
+    return (*site, *review)
+
+
+def _unwished(ports: BuildPorts, wish: Wish) -> frozenset[str]:
+    """What stands in the trees that nobody asked for now."""
+    return frozenset(path for path in ports.standing() if not (wish.drafts if path.startswith(DRAFT) else wish.site))

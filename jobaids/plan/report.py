@@ -1,0 +1,54 @@
+"""`build/report.json`: everything told, decoded, counted and timed."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+
+from jobaids.model.diagnostic import Diagnostic
+from jobaids.plan.recipe import File, Made, Maker
+from jobaids.plan.verified import Publication
+
+REPORT = "report.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What a build came to: pieces, symbols read back, and bytes."""
+
+    cards: int
+    pages: int
+    symbols: int
+    files: int
+    octets: int
+    held: tuple[str, ...] = ()  # aids whose last good cards and pages were left in place
+
+
+def counts_of(made: Iterable[Made], publication: Publication, held: Iterable[str]) -> Counts:
+    """Count what was made and what is published."""
+    cards = [one for one in made if one.recipe.maker is Maker.CARD]
+    endings = Counter(file.path.rpartition(".")[2] for file in publication.files)
+    return Counts(
+        cards=sum(one.good for one in cards),
+        pages=endings["html"],
+        symbols=sum(one.decoded for one in cards),
+        files=len(publication.files),
+        octets=sum(len(file.octets) for file in publication.files),
+        held=tuple(sorted(held)),
+    )
+
+
+def report_file(told: Iterable[Diagnostic], counts: Counts, seconds: Mapping[str, float]) -> File:
+    """The report as a file; of all that is published, it alone says how long things took."""
+    content = {
+        "told": [_plain(one) for one in told],
+        "counts": asdict(counts),
+        "seconds": {stage: round(took, 3) for stage, took in seconds.items()},
+    }
+    return File(path=REPORT, octets=(json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _plain(one: Diagnostic) -> dict[str, object]:
+    return {**asdict(one), "severity": one.severity.value}

@@ -1,0 +1,161 @@
+"""What one tree of `build/` holds: the released site, or the drafts for review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from jobaids.model.names import Slug
+from jobaids.model.release import AidRecord, Edition, Registry
+from jobaids.model.settings import Settings
+from jobaids.model.station import Station
+from jobaids.paper.formats import FORMATS
+from jobaids.plan.cards import CardDesk, Speak, card_recipes, formats_of
+from jobaids.plan.media import media_recipes
+from jobaids.plan.recipe import File, Recipe
+from jobaids.plan.workbench import Workbench, unreleased
+from jobaids.render.page.pages import SiteContent, render_aid_pages, render_site_pages
+from jobaids.render.page.print_page import Ready
+from jobaids.render.page.shelf import shelf_of
+from jobaids.render.page.site import Look, site_of
+from jobaids.render.page.whole import Whole
+from jobaids.render.view import Render
+
+SITE, DRAFT, CARDS = "site/", "draft/", ""  # below build/; cards have a folder of their own at the top, too
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a tree shows: an edition of each aid with its record, the stations, and whether they are drafts."""
+
+    editions: tuple[Edition, ...]
+    stations: tuple[Station, ...]
+    registry: Registry
+    draft: bool = False
+    printed: frozenset[Slug] = frozenset()  # the aids that get cards
+
+    def without(self, slugs: frozenset[Slug]) -> Shown:
+        """The same without some aids."""
+        records = tuple(record for record in self.registry.aids if record.slug not in slugs)
+        return replace(
+            self,
+            editions=tuple(edition for edition in self.editions if edition.aid.slug not in slugs),
+            registry=replace(self.registry, aids=records),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """What all trees of a build share: the settings, the look of pages, and the words of each language."""
+
+    settings: Settings
+    look: Look
+    speak: Speak
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """One tree of `build/`: what its pages are made from, and the recipes of its cards, pictures and clips."""
+
+    folder: str
+    shown: Shown
+    furniture: Furniture
+    content: SiteContent
+    wholes: tuple[Whole, ...]
+    recipes: tuple[Recipe, ...]
+
+
+def in_force(registry: Registry, day: date) -> Registry:
+    """The registry without the releases that are not yet effective on `day`."""
+    records = (replace(record, releases=_effective(record, day)) for record in registry.aids)
+    return replace(registry, aids=tuple(record for record in records if record.releases))
+
+
+def _effective(record: AidRecord, day: date) -> tuple[Edition, ...]:
+    return tuple(edition for edition in record.releases if edition.seal and edition.seal.effective <= day)
+
+
+def released(registry: Registry) -> Shown:
+    """The newest release of every aid and station; nothing else ever reaches a phone."""
+    return Shown(
+        editions=tuple(record.latest for record in registry.aids if record.latest),
+        stations=tuple(record.latest for record in registry.stations if record.latest),
+        registry=registry,
+        printed=frozenset(record.slug for record in registry.aids),
+    )
+
+
+def for_review(bench: Workbench, registry: Registry) -> Shown:
+    """The working tree as it would be if it were released now, with cards of what is not released yet.
+
+    Where nothing waits to be released there is nothing to review.
+    """
+    waiting = frozenset(draft.aid.slug for draft in unreleased(bench.drafts, registry))
+    return Shown(
+        editions=bench.drafts if waiting else (),
+        stations=bench.stations,
+        registry=registry,
+        draft=True,
+        printed=waiting,
+    )
+
+
+def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
+    """Everything that one tree holds."""
+    settings, speak = furniture.settings, furniture.speak
+    site = site_of(settings, furniture.look, draft=shown.draft)
+    shelf = shelf_of(shown.editions, shown.stations, site.addresses)
+    folder = DRAFT if shown.draft else SITE
+    places = (DRAFT,) if shown.draft else (CARDS, SITE)
+    desk = CardDesk(settings=settings, shelf=shelf, addresses=site.addresses, speak=speak, folders=places)
+    printed = tuple(edition for edition in shown.editions if edition.aid.slug in shown.printed)
+    records = {record.slug: record for record in shown.registry.aids}
+    return Tree(
+        folder=folder,
+        shown=shown,
+        furniture=furniture,
+        content=SiteContent(
+            site=site,
+            look=furniture.look,
+            shelf=shelf,
+            registry=shown.registry,
+            drafts=shown.editions if shown.draft else (),
+            cards={edition.aid.slug: tuple(_ready(edition, desk)) for edition in printed},
+        ),
+        wholes=tuple(
+            Whole(
+                site=site,
+                words=speak(edition.aid.language),
+                record=records.get(edition.aid.slug, AidRecord(slug=edition.aid.slug)),
+                edition=edition,
+                shelf=shelf,
+            )
+            for edition in shown.editions
+        ),
+        recipes=(*card_recipes(printed, desk), *media_recipes(_shown_ever(shown), site.addresses, folder)),
+    )
+
+
+def _ready(edition: Edition, desk: CardDesk) -> Iterator[Ready]:
+    for name in formats_of(edition, desk):
+        yield Ready(form=FORMATS[name].title, address=desk.addresses.pdf(edition.aid.slug, name))
+
+
+def _shown_ever(shown: Shown) -> Iterator[Edition]:
+    """Every edition a page can show: a target that is gone goes on to open the last one that had it."""
+    for record in shown.registry.aids:
+        yield from record.releases
+    yield from shown.editions
+
+
+def render_tree(tree: Tree, render: Render) -> Iterator[tuple[Slug, File]]:
+    """Every page of a tree, with the aid it belongs to, if any; an empty tree has none."""
+    if not tree.wholes:
+        return
+    for whole in tree.wholes:
+        for page in render_aid_pages(whole, render):
+            yield whole.edition.aid.slug, File(path=tree.folder + page.path, octets=page.text.encode())
+    words = {language: tree.furniture.speak(language) for language in tree.content.site.languages}
+    for page in render_site_pages(tree.content, words, render):
+        yield Slug(""), File(path=tree.folder + page.path, octets=page.text.encode())

@@ -1,0 +1,71 @@
+"""What may be published: what was proven, and of what was not, the last good one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from jobaids.model.names import Slug
+from jobaids.plan.recipe import File, Made, Recipe
+from jobaids.plan.site import Tree, plan_tree, render_tree
+from jobaids.render.view import Render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """A tree whose failed aids are held back: their last good cards and pages stay, if there are any."""
+
+    tree: Tree
+    made: tuple[Made, ...]
+    held: frozenset[Slug]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """The files to publish, and those to leave as they stand."""
+
+    files: tuple[File, ...]
+    keep: frozenset[str]
+
+
+def verify(tree: Tree, made: Iterable[Made], standing: frozenset[str]) -> Verified:
+    """Hold back every aid with a card that was not proven.
+
+    One that was never published before is left out of the lists too, so that nothing leads to a page that is not there.
+    """
+    mine = {recipe.name for recipe in tree.recipes}
+    made = tuple(one for one in made if one.recipe.name in mine)
+    held = frozenset(one.recipe.slug for one in made if not one.good and one.recipe.slug)
+    unknown = frozenset(slug for slug in held if not _stands(tree, slug, standing))
+    shown = plan_tree(tree.shown.without(unknown), tree.furniture) if unknown else tree
+    return Verified(tree=shown, made=made, held=held)
+
+
+def publication(verified: Iterable[Verified], render: Render) -> Publication:
+    """Everything that the verified trees publish."""
+    files: list[File] = []
+    keep: set[str] = set()
+    for one in verified:
+        for slug, file in _files(one, render):
+            if slug in one.held:
+                keep.add(file.path)
+            else:
+                files.append(file)
+    return Publication(files=tuple(files), keep=frozenset(keep))
+
+
+def _files(verified: Verified, render: Render) -> Iterator[tuple[Slug, File]]:
+    for made in verified.made:
+        for file in made.files:
+            yield made.recipe.slug, file
+    yield from render_tree(verified.tree, render)
+
+
+def _stands(tree: Tree, slug: Slug, standing: frozenset[str]) -> bool:
+    addresses = tree.content.site.addresses
+    return tree.folder + addresses.file(addresses.aid(slug)) in standing
+
+
+def recipes_of(trees: Iterable[Tree]) -> tuple[Recipe, ...]:
+    """All that is to be made, once each."""
+    return tuple({recipe.name: recipe for tree in trees for recipe in tree.recipes}.values())

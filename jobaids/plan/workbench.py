@@ -1,0 +1,114 @@
+"""The working tree, understood: parsed, probed, matched with what was released, given codes, and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from jobaids.lint.rules import lint_aid, lint_site
+from jobaids.lint.site import Site
+from jobaids.lint.verdict import judge
+from jobaids.model.aid import Aid
+from jobaids.model.diagnostic import Diagnostic, Severity
+from jobaids.model.media import Media
+from jobaids.model.names import Slug
+from jobaids.model.release import Edition, Registry
+from jobaids.model.settings import Settings
+from jobaids.model.source import Source
+from jobaids.model.station import Station
+from jobaids.parse.project import ParsedProject
+from jobaids.record.assign import Assigned
+from jobaids.record.borrow import borrow, media_of
+from jobaids.record.canonical import digest_of
+from jobaids.record.match import match, settle
+
+EVERYTHING = ("jobaids.toml", "content/registry/")
+"""The files that all pages and cards depend on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workbench:
+    """What the working tree would be if it were released now.
+
+    `drafts` holds an edition of every aid without an error; `faulty` names the others.
+    """
+
+    settings: Settings
+    stations: tuple[Station, ...]
+    drafts: tuple[Edition, ...]
+    faulty: frozenset[Slug]
+    told: tuple[Diagnostic, ...]
+    sources: tuple[Source, ...]
+
+
+def match_aids(aids: tuple[Aid, ...], registry: Registry) -> tuple[Aid, ...]:
+    """Each aid under its permanent anchors, as its last release knows its steps."""
+    return tuple(_matched(aid, registry) for aid in aids)
+
+
+def _matched(aid: Aid, registry: Registry) -> Aid:
+    record = registry.aid(aid.slug)
+    if not record or not record.latest:
+        return aid
+    taken = frozenset(given.target.anchor for given in record.codes if given.target.anchor)
+    return settle(aid, match(record.latest.aid, aid), taken)
+
+
+def draft_editions(
+    aids: tuple[Aid, ...], registry: Registry, assigned: Assigned, media: tuple[Media, ...]
+) -> tuple[Edition, ...]:
+    """The draft of every aid; steps of other aids stand in it as they were last released, or are now if never."""
+    lent = {aid.slug: assigned.edition(aid) for aid in aids}
+    lent |= {record.slug: record.latest for record in registry.aids if record.latest}
+    return tuple(_edition(borrow(aid, lent.get), assigned, media, lent.get) for aid in aids)
+
+
+def _edition(
+    aid: Aid, assigned: Assigned, media: tuple[Media, ...], lender: Callable[[Slug], Edition | None]
+) -> Edition:
+    return assigned.edition(aid, media_of(aid, media, lender))
+
+
+def lint_project(
+    parsed: ParsedProject, drafts: tuple[Edition, ...], registry: Registry, today: date
+) -> tuple[Diagnostic, ...]:
+    """Everything the rules tell about the working tree, before it is judged."""
+    site = Site(aids=tuple(draft.aid for draft in drafts), today=today, stations=parsed.stations, registry=registry)
+    return (*(told for draft in drafts for told in lint_aid(draft, parsed.settings)), *lint_site(site))
+
+
+def workbench(parsed: ParsedProject, drafts: tuple[Edition, ...], told: tuple[Diagnostic, ...]) -> Workbench:
+    """The working tree with all that was told on the way judged by the project's settings and excuses."""
+    judged = judge((*parsed.told, *told), parsed.excuses, parsed.settings.rules)
+    faulty = faulty_aids(parsed.aids, judged)
+    return Workbench(
+        settings=parsed.settings,
+        stations=parsed.stations,
+        drafts=tuple(draft for draft in drafts if draft.aid.slug not in faulty),
+        faulty=faulty,
+        told=judged,
+        sources=parsed.sources,
+    )
+
+
+def faulty_aids(aids: tuple[Aid, ...], told: tuple[Diagnostic, ...]) -> frozenset[Slug]:
+    """The aids that an error is told about, by name or by place."""
+    errors = [one for one in told if one.severity is Severity.ERROR]
+    slugs, files = {one.slug for one in errors}, {one.span.file for one in errors}
+    return frozenset(aid.slug for aid in aids if aid.slug in slugs or aid.file in files)
+
+
+def unreleased(drafts: tuple[Edition, ...], registry: Registry) -> tuple[Edition, ...]:
+    """The drafts that differ from their last release, or never had one."""
+    latest = {record.slug: record.latest for record in registry.aids if record.latest}
+    return tuple(draft for draft in drafts if _differs(draft, latest.get(draft.aid.slug)))
+
+
+def _differs(draft: Edition, released: Edition | None) -> bool:
+    return released is None or digest_of(draft) != digest_of(replace(released, translated=draft.translated))
+
+
+def is_sound(bench: Workbench) -> bool:
+    """Whether anything may be published at all: what an error in settings or registry spoils is everything."""
+    return not any(one.severity is Severity.ERROR and one.span.file.startswith(EVERYTHING) for one in bench.told)

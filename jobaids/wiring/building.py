@@ -1,0 +1,107 @@
+"""The ports of the build."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from jobaids.adapters import publisher
+from jobaids.adapters.catalogues import read_words
+from jobaids.adapters.content import CONTENT, read_project
+from jobaids.adapters.folder import Folder
+from jobaids.adapters.library import Library
+from jobaids.adapters.pools import follow
+from jobaids.adapters.templates import Templates, read_templates
+from jobaids.adapters.workshop import Workshop
+from jobaids.build import BuildPorts
+from jobaids.language.words import Words
+from jobaids.model.names import Language
+from jobaids.model.settings import Settings
+from jobaids.parse.settings import parse_settings
+from jobaids.plan.recipe import File, Made, Recipe
+from jobaids.plan.site import Furniture
+from jobaids.render.page.site import look_of
+from jobaids.wiring.reading import probe_files, remember, today
+
+BUILD = "build"
+TEMPLATES = "templates"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """Times the stages of a run, and says when each begins."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    begin: Callable[[str], None] = lambda _: None
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time what happens within."""
+        self.begin(name)
+        started = time.perf_counter()
+        yield
+        self.seconds[name] = time.perf_counter() - started
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shop:
+    """Where a project is, and how its build is to run; `watch` hears of each piece made: how many, of how many."""
+
+    root: Path
+    workers: int = 1
+    clock: Clock = field(default_factory=Clock)
+    watch: Callable[[int, int], None] = lambda _done, _all: None
+
+
+def build_ports(shop: Shop) -> BuildPorts:
+    """What the build of a project asks of the world."""
+    own = shop.root / TEMPLATES
+    templates = read_templates(own if own.is_dir() else None)
+    build = shop.root / BUILD
+    return BuildPorts(
+        read=partial(read_project, shop.root),
+        remember=partial(remember, shop.root),
+        probe=partial(probe_files, shop.root),
+        furnish=partial(_furnish, templates),
+        make=partial(_make, shop, templates),
+        render=templates.render,
+        standing=partial(_standing, build),
+        publish=partial(_publish, build),
+        stage=shop.clock.stage,
+        seconds=lambda: shop.clock.seconds,
+    )
+
+
+def _furnish(templates: Templates, settings: Settings) -> Furniture:
+    def speak(language: Language) -> Words:
+        return read_words(language, settings.site.timezone)
+
+    return Furniture(settings=settings, look=look_of(settings, templates.render), speak=speak)
+
+
+def _make(shop: Shop, templates: Templates, recipes: tuple[Recipe, ...]) -> Iterable[Made]:
+    library = Library(content=Folder(root=shop.root / CONTENT))
+    workshop = Workshop(library=library, templates=templates)
+    for done, made in enumerate(follow(recipes, workshop.make, shop.workers), start=1):
+        shop.watch(done, len(recipes))
+        yield made
+
+
+def _standing(build: Path) -> frozenset[str]:
+    return frozenset(publisher.standing(build)) if build.is_dir() else frozenset()
+
+
+def _publish(build: Path, files: Iterable[File], keep: frozenset[str]) -> None:
+    publisher.publish(build, ((file.path, file.octets) for file in files), keep)
+
+
+def today_in(root: Path) -> date:
+    """The day it is where the site of a project is."""
+    project = read_project(root)
+    settings = parse_settings(project.settings).settings if project.settings else Settings()
+    return today(settings.site.timezone)
