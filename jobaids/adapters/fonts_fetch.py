@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -145,21 +146,14 @@ def _keep(paths: tuple[Path, ...], root: Path, *, renew: bool) -> tuple[str, ...
 
 def _entry(path: Path) -> dict[str, Any]:
     """What is recorded of a font file."""
-    faces = [font for font in _faces(path) if "Mono" not in _family(font)]
-    signs = sorted(faces[0].getBestCmap())
+    octets = path.read_bytes()
+    faces = TTCollection(BytesIO(octets)).fonts if path.suffix == ".ttc" else [TTFont(BytesIO(octets))]
     return {
         "file": path.name,
-        "sha256": sha256(path.read_bytes()).hexdigest(),
-        "families": [_family(font) for font in faces],
-        "signs": written_ranges(signs),
+        "sha256": sha256(octets).hexdigest(),
+        "families": [family for family in map(_family, faces) if "Mono" not in family],
+        "signs": written_ranges(sorted(faces[0].getBestCmap())),
     }
-
-
-def _faces(path: Path) -> Iterator[TTFont]:
-    if path.suffix == ".ttc":
-        yield from TTCollection(path, lazy=True).fonts
-    else:
-        yield TTFont(path, lazy=True)
 
 
 def _family(font: TTFont) -> str:
