@@ -42,7 +42,7 @@ def unpack(packages: tuple[str, ...], into: Path) -> None:
             _run(["dpkg-deb", "--extract", str(archive), str(into)])
     finally:
         shutil.rmtree(fetched, ignore_errors=True)
-    _turn_links(into)
+    turn_links(into)
 
 
 def _run(command: list[str]) -> None:
@@ -53,7 +53,7 @@ def _run(command: list[str]) -> None:
         raise UnpackError(ran.stderr.strip() or f"{command[0]} failed with {ran.returncode}")
 
 
-def _turn_links(root: Path) -> None:
+def turn_links(root: Path) -> None:
     """Turn links that name a place from the root of the system towards the same place below `root`."""
     for folder, names, files in os.walk(root):
         for name in (*names, *files):
