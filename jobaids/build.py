@@ -101,7 +101,7 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
     with ports.stage("publish"):
         everything = publication(verified, ports.render)
         counts = counts_of(made, everything, (slug for one in verified for slug in one.held))
-        told = (*bench.told, *(one for piece in made for one in piece.told))
+        told = (*bench.told, *(one for piece in made for one in piece.told), *everything.told)
         report = report_file(told, counts, ports.seconds())
         ports.publish((*everything.files, report), everything.keep | _unwished(ports, wish))
     return Built(told=told, sources=bench.sources, counts=counts)

@@ -21,6 +21,7 @@ class ParsedProject:
     """What a project says; aids with faults are among them, and `told` says which those are."""
 
     settings: Settings
+    reading: Reading
     stations: tuple[Station, ...]
     aids: tuple[Aid, ...]
     told: tuple[Diagnostic, ...]
@@ -37,6 +38,7 @@ def parse_project(project: Project) -> ParsedProject:
     linked = link_aids(tuple(one.aid for one in parsed if one.aid), project.files)
     return ParsedProject(
         settings=settings.settings,
+        reading=reading,
         stations=stations.stations,
         aids=linked.aids,
         told=(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from jobaids.lint.structure import Claim, one_path_twice
+from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.names import Slug
 from jobaids.plan.recipe import File, Made, Recipe
 from jobaids.plan.site import Tree, plan_tree, render_tree
@@ -22,10 +24,11 @@ class Verified:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """The files to publish, and those to leave as they stand."""
+    """The files to publish, those to leave as they stand, and what is told of files that claim one path."""
 
     files: tuple[File, ...]
     keep: frozenset[str]
+    told: tuple[Diagnostic, ...] = ()
 
 
 def verify(tree: Tree, made: Iterable[Made], standing: frozenset[str]) -> Verified:
@@ -42,16 +45,18 @@ def verify(tree: Tree, made: Iterable[Made], standing: frozenset[str]) -> Verifi
 
 
 def publication(verified: Iterable[Verified], render: Render) -> Publication:
-    """Everything that the verified trees publish."""
-    files: list[File] = []
+    """Everything that the verified trees publish; of files that claim one path, the first has it."""
+    files: dict[str, File] = {}
+    claims: list[Claim] = []
     keep: set[str] = set()
     for one in verified:
         for slug, file in _files(one, render):
             if slug in one.held:
                 keep.add(file.path)
             else:
-                files.append(file)
-    return Publication(files=tuple(files), keep=frozenset(keep))
+                claims.append(Claim(path=file.path, by=slug or "the site", slug=slug))
+                files.setdefault(file.path.casefold(), file)
+    return Publication(files=tuple(files.values()), keep=frozenset(keep), told=tuple(one_path_twice(claims)))
 
 
 def _files(verified: Verified, render: Render) -> Iterator[tuple[Slug, File]]:

@@ -3,15 +3,39 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from jobaids.adapters import source_edit
 from jobaids.adapters.content import read_project
-from jobaids.lint.verdict import Verdict
+from jobaids.lint.verdict import Verdict, judge
+from jobaids.model.aid import Aid
+from jobaids.model.source import Source
+from jobaids.parse.aid import Reading, parse_aid
 from jobaids.parse.project import parse_project
-from jobaids.plan.workbench import draft_editions, lint_project, match_aids, workbench
+from jobaids.plan.workbench import draft_editions, faulty_aids, lint_project, match_aids, workbench
 from jobaids.record.assign import assign
 from jobaids.record.index import index_registry
 from jobaids.wiring.reading import probe_files, remember, today
+
+
+def write_names(root: Path) -> tuple[str, ...]:
+    """Write the names and anchors that sources lack into them, and say into which.
+
+    An aid with an error is left alone until it is put right.
+    """
+    project = read_project(root)
+    registry, _ = remember(root)
+    parsed = parse_project(project)
+    faulty = faulty_aids(parsed.aids, judge(parsed.told, parsed.excuses, parsed.settings.rules))
+    sources = {source.file: source for source in parsed.sources}
+    sound = tuple(aid for aid in match_aids(parsed.aids, registry) if aid.slug not in faulty)
+    read = partial(_read, parsed.reading)
+    return tuple(aid.file for aid in sound if source_edit.write_names(root, sources[aid.file], aid, read))
+
+
+def _read(reading: Reading, source: Source) -> Aid | None:
+    return parse_aid(source, reading).aid
 
 
 def lint_folder(root: Path, day: date | None = None) -> Verdict:
