@@ -34,14 +34,15 @@ def parse_aid(source: Source, reading: Reading) -> Parsed:
     """The aid in a source, with spans, and what is told about it."""
     if len(source.text) > LONGEST_SOURCE:
         return Parsed(aid=None, told=(_too_long(source),))
-    split = split_head(source.text)
+    text = source.text.replace("\0", "\ufffd")
+    split = split_head(text)
     named = named_by_file(source.file, reading)
-    lines = tuple(source.text.split("\n"))
+    lines = tuple(text.split("\n"))
     desk = Desk(source=source, lines=lines, reading=reading, terms=terms_of(named.language or reading.default))
     head = read_head(desk, split)
     language = Language(head.language) or named.language or reading.default
     desk = replace(desk, terms=terms_of(language))
-    nodes = read_blocks(desk, split.body.replace("\0", "\ufffd"))
+    nodes = read_blocks(desk, split.body)
     aid = _assembled(Draft(desk=desk, split=split, head=head, named=named, language=language, nodes=nodes))
     return Parsed(aid=aid, told=_told(desk), excuses=tuple(excuses(desk, tuple(stretches(nodes)))))
 

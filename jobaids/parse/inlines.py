@@ -27,7 +27,7 @@ class Prose:
 def read_prose(desk: Desk, place: Place) -> Prose:
     """One paragraph, heading or cell, not yet tidied: line ends stay, so that it may be cut at them."""
     content, marks = take_marks(place)
-    inlines = Weaver(desk, place).weave(inline_tokens(content, desk.notes))
+    inlines = Weaver(desk, place).weave(inline_tokens(content.rstrip(), desk.notes))
     return Prose(inlines=inlines, marks=marks, span=place.opening())
 
 

@@ -22,7 +22,7 @@ class Place:
         opening = self.content.rfind("\n", 0, start) + 1
         closing = self.content.find("\n", start)
         length = min(end, closing if closing >= 0 else len(self.content)) - start
-        column = self.columns[row] + start - opening + 1
+        column = max(0, self.columns[row] + start - opening) + 1
         return Span(file=self.file, line=self.line + row, column=column, length=max(0, length))
 
     def opening(self) -> Span:
@@ -48,10 +48,13 @@ def place_of(file: str, lines: tuple[str, ...], line: int, content: str) -> Plac
 
 
 def column_of(source: str, text: str) -> int:
-    """The column, counted from 0, at which the content `text` stands in its source line."""
+    """The column, counted from 0, at which the content `text` stands in its source line.
+
+    Below 0 where a tab before it was read as several spaces; what comes after them still counts right.
+    """
     bare = text.rstrip()
     if source.rstrip().endswith(bare.lstrip()):
-        return max(0, len(source.rstrip()) - len(bare))
+        return len(source.rstrip()) - len(bare)
     return max(0, source.rfind(bare.strip()))
 
 

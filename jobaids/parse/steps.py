@@ -95,7 +95,7 @@ def read_step(desk: Desk, raw: RawStep) -> Marked | None:
         borrowed=reader.borrowed,
         span=span,
     )
-    own = prose.marks if prose else Marks(at=replace(span, column=span.column + span.length, length=0))
+    own = prose.marks if prose else NO_MARKS  # within code or a list there is no place for an anchor
     return Marked(step=step, marks=own if own.anchor or own.written or not marks.written else marks)
 
 
