@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import os
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -146,19 +147,27 @@ def missing_for(text: str, fonts: Iterable[FontFile]) -> tuple[str, ...]:
     return tuple(sorted(sign for sign in set(text) if not _is_drawn(sign, known)))
 
 
-def confine(fonts: Iterable[FontFile], cache_folder: Path) -> None:
-    """Let this process, and those it starts, see these fonts and no others, by fontconfig's own settings.
+@contextmanager
+def confined(fonts: Iterable[FontFile], folder: Path) -> Iterator[None]:
+    """Let a PDF engine that is opened meanwhile see these fonts and no others, by fontconfig's own settings.
 
-    To be called before the PDF engine looks for fonts. Two processes may write the settings at once.
+    The settings are written to `folder`, which two processes may do at once.
     """
-    cache_folder.mkdir(parents=True, exist_ok=True)
-    settings = cache_folder / "fonts.conf"
-    text = _settings(tuple(fonts), cache_folder)
-    if not settings.exists() or settings.read_text("utf-8") != text:
+    text = _settings(tuple(fonts), folder.resolve())
+    settings = folder.resolve() / f"fonts-{sha256(text.encode()).hexdigest()[:8]}.conf"
+    if not settings.exists():
+        folder.mkdir(parents=True, exist_ok=True)
         fresh = settings.with_suffix(f".{os.getpid()}")
         fresh.write_text(text, "utf-8")
         fresh.replace(settings)
+    before = os.environ.get("FONTCONFIG_FILE")
     os.environ["FONTCONFIG_FILE"] = str(settings)
+    try:
+        yield
+    finally:
+        del os.environ["FONTCONFIG_FILE"]
+        if before is not None:
+            os.environ["FONTCONFIG_FILE"] = before
 
 
 def read_ranges(written: str) -> frozenset[int]:
@@ -224,13 +233,13 @@ def _is_drawn(sign: str, known: frozenset[int]) -> bool:
     return parts != sign and all(ord(part) in known for part in parts)
 
 
-def _settings(fonts: tuple[FontFile, ...], cache_folder: Path) -> str:
+def _settings(fonts: tuple[FontFile, ...], folder: Path) -> str:
     """Fontconfig's settings: folders, which of their files are fonts to use, and what general names mean."""
     folders = dict.fromkeys(font.path.parent for font in fonts)
     generic = {"emoji": ("Noto Emoji",), "monospace": (MONOSPACE,), "sans-serif": ORDER, "serif": ORDER}
     lines = [f"<dir>{escape(str(folder))}</dir>" for folder in folders]
     lines += [
-        f"<cachedir>{escape(str(cache_folder))}</cachedir>",
+        f"<cachedir>{escape(str(folder))}</cachedir>",
         "<selectfont><rejectfont><glob>*</glob></rejectfont>",
     ]
     lines += [f"<acceptfont><glob>{escape(str(font.path))}</glob></acceptfont>" for font in fonts]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from hashlib import sha256
@@ -37,17 +38,19 @@ GREETINGS = {
 PRINT = """
 import json, logging, sys
 from pathlib import Path
-from jobaids.adapters.fonts import confine, fetched_fonts, font_stack, shipped_fonts
+from jobaids.adapters.fonts import confined, fetched_fonts, font_stack, shipped_fonts
 root = Path(sys.argv[1])
 fonts = shipped_fonts() + fetched_fonts(root)
-confine(fonts, root / "cache")
 from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration
+with confined(fonts, root / "cache"):
+    configuration = FontConfiguration()
 logging.getLogger("weasyprint").addHandler(logging.StreamHandler())
 lines = "".join(
     f'<p lang={language} style="font-family: {str(font_stack(language, fonts))[1:-1]}">{text}'
     for language, text in json.loads(sys.argv[2]).items()
 )
-HTML(string=lines).write_pdf(root / "card.pdf")
+HTML(string=lines).write_pdf(root / "card.pdf", font_config=configuration)
 """
 
 
@@ -223,6 +226,16 @@ def test_every_language_has_at_most_one_script_to_fetch() -> None:
     assert len(languages) == len(set(languages))
     assert script_of(Language("hi-IN")) is DEVANAGARI
     assert script_of(Language("pt-BR")) is None
+
+
+def test_other_programs_see_the_fonts_of_the_machine_as_before(tmp_path: Path) -> None:
+    """A browser started later shows pages in every language."""
+    before = dict(os.environ)
+
+    with fonts.confined(shipped_fonts(), tmp_path):
+        assert Path(os.environ["FONTCONFIG_FILE"]).parent == tmp_path
+
+    assert dict(os.environ) == before
 
 
 @given(st.frozensets(st.integers(0, 0x10FFFF), max_size=50))
