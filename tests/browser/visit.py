@@ -1,0 +1,84 @@
+"""Opens pages as a phone does, and writes down what went wrong on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+WIDTH, HEIGHT = 360, 640  # CSS pixels of a small phone
+FOLD = 512  # of them are visible under a browser's own bars
+PAGES_A_KIND = 3
+CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{6}")
+
+
+@dataclass
+class Visit:
+    """A page that is open, and everything the browser complained about."""
+
+    page: Page
+    host: str
+    complaints: list[str] = field(default_factory=list)
+
+    def watch(self) -> None:
+        """Listen for whatever a worker's phone would swallow in silence."""
+        self.page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
+        self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        self.page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        self.page.on("request", lambda request: self._leaves(request.url))
+
+    def _leaves(self, url: str) -> None:
+        if not url.startswith(f"{self.host}/"):
+            self.complaints.append(f"leaves the site: {url}")
+
+    def open(self, path: str) -> Page:
+        """Go to a path of the site and wait until it is still."""
+        self.page.goto(self.host + path, wait_until="networkidle")
+        return self.page
+
+
+@contextmanager
+def visit(
+    browser: Browser, host: str, *, script: bool = True, dark: bool = False, width: int = WIDTH
+) -> Iterator[Visit]:
+    """A phone that has never been to the site."""
+    context: BrowserContext = browser.new_context(
+        viewport={"width": width, "height": HEIGHT},
+        java_script_enabled=script,
+        color_scheme="dark" if dark else "light",
+    )
+    visit = Visit(page=context.new_page(), host=host)
+    visit.watch()
+    yield visit
+    context.close()
+
+
+def kinds(site: Path) -> tuple[str, ...]:
+    """Pages of every kind and state, a few of each; small sites whole."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for file in sorted(site.rglob("*.html")):
+        path = "/" + file.relative_to(site).as_posix().removesuffix("index.html")
+        found.setdefault(_kind(path, file), []).append(path)
+    return tuple(path for paths in found.values() for path in paths[:PAGES_A_KIND])
+
+
+def _kind(path: str, file: Path) -> tuple[str, ...]:
+    text = file.read_text(encoding="utf-8")
+    tone = re.search(r'<div class="age (\w+)"', text)
+    language = re.search(r'<html lang="([\w-]+)"', text)
+    shape = re.sub(CODE, "CODE", path)
+    shape = re.sub(r"/(aids|stations|codes)/[^/]+/$", r"/\1/…/", re.sub(r"CODE/[0-9]\w*/", "CODE/LABEL/", shape))
+    return shape, tone[1] if tone else "", language[1] if language else "", str('class="numeral"' in text)
+
+
+def steps(site: Path) -> tuple[str, ...]:
+    """The page of every code with every label that shows a step or a remedy."""
+    return tuple(
+        "/" + file.parent.relative_to(site).as_posix() + "/"
+        for file in sorted(site.glob("??????/*/index.html"))
+        if CODE.fullmatch(file.parent.parent.name) and 'class="step"' in file.read_text(encoding="utf-8")
+    )
