@@ -22,7 +22,7 @@ from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.media import Media, MediaKind
 from jobaids.model.names import Digest, Slug
 from jobaids.model.release import AidRecord, GivenCode, Registry, StationRecord
-from jobaids.record.journal import FORMAT, HEAD, Event, write_line
+from jobaids.record.journal import FORMAT, Event, write_line
 from jobaids.record.ledger import (
     AIDS,
     BLANKS,
@@ -36,7 +36,7 @@ from jobaids.record.ledger import (
     strangers,
     twins,
 )
-from jobaids.record.lines import Entry, Lines, read_lines
+from jobaids.record.lines import Entry, Lines, healed, read_lines
 
 REGISTRY = "content/registry"
 MEDIA = "media"
@@ -99,10 +99,8 @@ def append_events(root: Path, file: str, events: Iterable[Event]) -> None:
     place = root / REGISTRY / file
     lines = "".join(f"{write_line(event)}\n" for event in events)
     with _telling(place):
-        before = place.read_bytes() if place.exists() else f"{HEAD}\n".encode()
-        if before and not before.endswith(b"\n"):
-            before += b"\n"
-        write_whole(place, before + lines.encode())
+        before = place.read_bytes().decode("utf-8", errors="surrogateescape") if place.exists() else ""
+        write_whole(place, (healed(before) + lines).encode("utf-8", errors="surrogateescape"))
 
 
 def keep_media(root: Path, media: Iterable[Media]) -> None:

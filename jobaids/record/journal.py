@@ -96,6 +96,10 @@ _READERS: dict[str, Callable[[dict[str, Any]], Event]] = {
 }
 
 
+class CutOffError(UnreadableError):
+    """A line does not go on to its end."""
+
+
 class EditedError(ValueError):
     """A line is not what was written: its sum is of something else."""
 
@@ -112,12 +116,13 @@ def read_line(line: str) -> Event:
 
     Raises:
         EditedError: the line is whole, but not as it was written.
-        UnreadableError: it is cut off, no event, or an event of a newer jobaids.
+        CutOffError: it is no whole line.
+        UnreadableError: it is no event, or an event of a newer jobaids.
     """
     try:
         fields = is_a(dict, json.loads(line))
     except (ValueError, RecursionError) as fault:
-        raise UnreadableError("the line is cut off or no JSON") from fault
+        raise CutOffError("the line is cut off or no JSON") from fault
     start = len(_OPENING) + _SUM_LENGTH
     if not line.startswith(_OPENING) or _sum("{" + line[start + 2 :]) != line[len(_OPENING) : start]:
         raise EditedError("the line is not as it was written")

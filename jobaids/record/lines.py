@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.source import Span
 from jobaids.record.forms import UnreadableError
-from jobaids.record.journal import FORMAT, EditedError, Event, read_format, read_line
+from jobaids.record.journal import FORMAT, HEAD, CutOffError, EditedError, Event, read_format, read_line
 
 CONFLICT_MARKS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 RESTORE = "put the line back from version control; if it was never there and no card was printed of it, delete it"
@@ -40,12 +40,26 @@ def read_lines(file: str, text: str, slug: str = "") -> Lines:
     number = read_format(head)
     if number is not None and number > FORMAT:
         return Lines(newer=number)
-    reader = _Reader(file=file, slug=slug)
+    reader = _Reader(file=file, slug=slug, last=len(rest) + 1 if rest and rest[-1] else 0 if rest else 1)
     told = [] if number is not None else [reader.tell("JA616", 1, "the file does not open with its format", _HEADLESS)]
     numbered = enumerate(rest, 2) if number is not None else enumerate([head, *rest], 1)
     read = tuple(reader.read(numbered))
     told += [one for one in read if isinstance(one, Diagnostic)]
     return Lines(entries=tuple(one for one in read if isinstance(one, Entry)), told=tuple(told))
+
+
+def healed(text: str) -> str:
+    """A registry file to which lines can be added: with its head, every line ended, no line cut off at its end."""
+    whole, end, last = text.rpartition("\n")
+    if last:
+        try:
+            read_line(last)
+        except CutOffError:
+            return f"{whole}{end}" or f"{HEAD}\n"
+        except (EditedError, UnreadableError):
+            pass  # somebody has to look at it; it stays
+        return f"{text}\n"
+    return text or f"{HEAD}\n"
 
 
 _HEADLESS = 'write {"format": 1} as its first line'
@@ -55,6 +69,7 @@ _HEADLESS = 'write {"format": 1} as its first line'
 class _Reader:
     file: str
     slug: str
+    last: int  # the line that has no end, if there is one
 
     def read(self, numbered: Iterator[tuple[int, str]]) -> Iterator[Entry | Diagnostic]:
         seen: dict[str, int] = {}
@@ -76,6 +91,10 @@ class _Reader:
             return Entry(event=read_line(line), span=Span(file=self.file, line=number, length=len(line)))
         except EditedError as fault:
             return self.tell("JA613", number, f"{fault}: someone edited it", RESTORE)
+        except CutOffError as fault:
+            if number == self.last:
+                return self.tell("JA612", number, f"{fault}; it does not count", _CUT, Severity.WARNING)
+            return self.tell("JA611", number, str(fault), RESTORE)
         except UnreadableError as fault:
             known = "not known to this jobaids" not in str(fault)
             return self.tell("JA611" if known else "JA615", number, str(fault), RESTORE if known else _NEWER)
@@ -92,5 +111,6 @@ class _Reader:
         )
 
 
+_CUT = "release the aid again, which heals the file"
 _UNMERGED = "keep the lines of both sides, delete the marks, and release the aid once more"
 _NEWER = "use the jobaids that wrote it, or a newer one"

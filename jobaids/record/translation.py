@@ -26,11 +26,18 @@ def source_slug(aid: Aid) -> Slug | None:
     return Slug(rest) if rest and language.casefold() == aid.language.casefold() else None
 
 
-def translated_of(source: Edition) -> Translated | None:
-    """What a translation released now records of its source; None while that is a draft."""
-    if source.seal is None:
-        return None
-    return Translated(slug=source.aid.slug, label=source.seal.label, texts=texts_of(source.aid))
+def translated_of(
+    source: Edition, before: Translated | None = None, kept: frozenset[Anchor] = frozenset()
+) -> Translated:
+    """What a translation released now records of its released source.
+
+    Steps of `kept` were not touched since the release that recorded `before`: they still translate what they did then,
+    and while any of that differs from the source, the translation is still one of the older release.
+    """
+    was = dict(before.texts) if before else {}
+    texts = tuple((anchor, was.get(anchor, text) if anchor in kept else text) for anchor, text in texts_of(source.aid))
+    is_older = before is not None and texts != texts_of(source.aid)
+    return Translated(slug=source.aid.slug, label=before.label if before and is_older else source.label, texts=texts)
 
 
 def texts_of(aid: Aid) -> tuple[tuple[Anchor, str], ...]:

@@ -14,7 +14,7 @@ from jobaids.model.station import Station
 from jobaids.record.index import target_of
 from jobaids.record.journal import HEAD, Event, StationShown, read_line, write_line
 from jobaids.record.ledger import aid_record, claims_of, clashes, strangers, twins
-from jobaids.record.lines import Entry, read_lines
+from jobaids.record.lines import Entry, healed, read_lines
 from tests.record.aids import NOON, aid, codes, dates, edition, plain, releases, sealed, step, texts, times
 
 FILE = "content/registry/aids/filler-seal.jsonl"
@@ -90,8 +90,20 @@ def test_a_line_that_was_cut_off_is_named_and_the_others_are_read(data: st.DataO
     found = read_lines(FILE, _file(whole) + cut[:length], "filler-seal")
 
     assert [entry.event for entry in found.entries] == [_code("PP4N5Q")]
-    assert [(one.rule, one.span.line, one.slug) for one in found.told] == [("JA611", 3, "filler-seal")]
+    assert [(one.rule, one.span.line, one.slug) for one in found.told] == [("JA612", 3, "filler-seal")]
+    assert healed(_file(whole) + cut[:length]) == _file(whole)
+
+
+def test_a_line_cut_off_in_the_middle_is_nothing_to_heal() -> None:
+    """Whoever lost half a line there must look for it themselves."""
+    first, second = write_line(_code("PP4N5Q")), write_line(_release())
+
+    found = read_lines(FILE, _file(first[:20], second))
+
+    assert len(found.entries) == 1
+    assert [(one.rule, one.span.line) for one in found.told] == [("JA611", 2)]
     assert "version control" in found.told[0].fix
+    assert healed(_file(first[:20], second)) == _file(first[:20], second)
 
 
 def test_both_sides_of_a_merge_are_read_and_the_marks_are_told() -> None:

@@ -1,0 +1,129 @@
+"""What a release would record of one aid: what changed, what it means for cards on the wall, and the seal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from jobaids.model.names import Anchor, Slug
+from jobaids.model.release import AidRecord, Edition, Effect, Seal, Translated
+from jobaids.record.canonical import digest_of
+from jobaids.record.compare import Change, compare, effect_of, is_below
+from jobaids.record.index import Index
+from jobaids.record.label import label_of
+from jobaids.record.rematch import Answer
+from jobaids.record.translation import translated_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What was asked of a release; no slugs means every aid that changed.
+
+    `because` is the reason for an effect below the proposed one; `accept_base` names a `base_url` other than the one
+    that cards were printed with.
+    """
+
+    slugs: tuple[Slug, ...] = ()
+    approved_by: str
+    note: str
+    effective: date | None = None
+    effect: Effect | None = None
+    because: str = ""
+    answers: tuple[Answer, ...] = ()
+    accept_base: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """When a release is made, in UTC and as a day on the wall, and the base of the addresses it prints."""
+
+    at: datetime
+    day: date
+    base: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """An aid sealed as it would be recorded, what changed since its last release, and the effect that suggests."""
+
+    edition: Edition
+    changes: tuple[Change, ...] = ()
+    proposed: Effect
+    before: Edition | None = None
+
+    @property
+    def is_lowered(self) -> bool:
+        """Whether its effect is milder than what changed suggests."""
+        return self.edition.seal is not None and is_below(self.edition.seal.effect, self.proposed)
+
+
+def propose(draft: Edition, index: Index, order: Order, moment: Moment) -> Proposal | None:
+    """The draft of an aid as a release, or None where nothing of it changed."""
+    record = index.aids.get(draft.aid.slug)
+    before = record.latest if record else None
+    if before and record and not _differs(draft, before, record, is_named=draft.aid.slug in order.slugs):
+        return None
+    changes = compare(before, draft) if before else ()
+    proposed = effect_of(changes) if before else Effect.WORK
+    effect = order.effect or proposed
+    number = next_number(draft, index)
+    seal = Seal(
+        number=number,
+        label=label_of(number, digest_of(draft)),
+        at=moment.at,
+        effective=order.effective or moment.day,
+        approved_by=order.approved_by,
+        note=order.note,
+        effect=effect,
+        changed=tuple(_changed(changes, effect, is_lowered=is_below(effect, proposed))),
+        lowered=order.because if is_below(effect, proposed) else "",
+        base=moment.base,
+    )
+    return Proposal(edition=replace(draft, seal=seal), changes=changes, proposed=proposed, before=before)
+
+
+def next_number(draft: Edition, index: Index) -> int:
+    """One above the highest number in any aid that its codes ever belonged to."""
+    owners = {index.given[code].target.slug for _, code in draft.codes if code in index.given} | {draft.aid.slug}
+    borrowed = {step.borrowed.slug for step in draft.aid.steps if step.borrowed}
+    records = [index.aids[slug] for slug in owners - borrowed if slug in index.aids]
+    numbers = [release.seal.number for record in records for release in record.releases if release.seal]
+    return max(numbers, default=0) + 1
+
+
+def translates(draft: Edition, source: Edition | None, before: Edition | None, order: Order) -> Translated | None:
+    """What the draft of a translation would record of its source; None for an original, or while that is a draft.
+
+    Naming the aid in the order says that all of it was checked against the source.
+    """
+    if source is None or source.seal is None:
+        return None
+    was = before.translated if before else None
+    if before is None or draft.aid.slug in order.slugs:
+        return translated_of(source)
+    touched = {change.anchor for change in compare(before, draft)}
+    kept = frozenset(anchor for anchor in draft.aid.anchors if anchor not in touched)
+    return translated_of(source, was, kept)
+
+
+def _differs(draft: Edition, before: Edition, record: AidRecord, *, is_named: bool) -> bool:
+    """Whether a draft says anything that its last release does not.
+
+    A review date that was recorded by itself is no news. That a translation was checked against a newer source is,
+    if someone names it.
+    """
+    reviewed = {review.until for review in record.reviewed}
+    head = draft.aid.head
+    if head.review_by in reviewed:
+        head = replace(head, review_by=before.aid.head.review_by)
+    same = replace(draft, aid=replace(draft.aid, head=head))
+    if not is_named:
+        same = replace(same, translated=before.translated)
+    return digest_of(same) != digest_of(before)
+
+
+def _changed(changes: tuple[Change, ...], effect: Effect, *, is_lowered: bool) -> Iterator[tuple[Anchor, Effect]]:
+    """Each change with its effect, none graver than a lowered effect of the whole."""
+    for change in changes:
+        yield change.anchor, effect if is_lowered and is_below(effect, change.effect) else change.effect
