@@ -23,7 +23,7 @@ def tell_foreign(desk: Desk, sections: tuple[Section, ...], aid: Aid, *, ours: b
         )
     else:
         _tell_bullets(desk, sections)
-    if not ours and (alert := next((node for one in sections for node in one.nodes if _is_caution(node)), None)):
+    if not ours and (alert := _github_caution(desk, sections)):
         desk.tell(
             "JA011",
             Severity.NOTE,
@@ -43,8 +43,10 @@ def tell_foreign(desk: Desk, sections: tuple[Section, ...], aid: Aid, *, ours: b
         )
 
 
-def _is_caution(node: Node) -> bool:
-    return node.kind is Kind.ALERT and node.signal is Signal.CAUTION and node.raw is None
+def _github_caution(desk: Desk, sections: tuple[Section, ...]) -> Node | None:
+    """The first alert that is written as GitHub writes its gravest."""
+    alerts = (node for one in sections for node in one.nodes if node.signal is Signal.CAUTION)
+    return next((node for node in alerts if "[!caution]" in desk.lines[node.first - 1].lower()), None)
 
 
 def _tell_bullets(desk: Desk, sections: tuple[Section, ...]) -> None:

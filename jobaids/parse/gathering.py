@@ -39,8 +39,8 @@ class Gathered:
 
     @property
     def last(self) -> RawStep | None:
-        """The step before."""
-        return self.phases[-1].steps[-1] if self.phases and self.phases[-1].steps else None
+        """The step before, whatever its phase."""
+        return next((phase.steps[-1] for phase in reversed(self.phases) if phase.steps), None)
 
     @property
     def last_number(self) -> int:

@@ -36,8 +36,8 @@ def quick_step(action: Inlines) -> Quick:
     """
     action = tidied(action)
     text, detail = _bold_lead(action) or _first_sentence(action)
-    rest = {id(link) for link in _links(detail)}
-    return Quick(text=text, links=tuple(link for link in _links(action) if id(link) not in rest), detail=detail)
+    links = tuple(_links(action))
+    return Quick(text=text, links=links[: len(links) - len(tuple(_links(detail)))], detail=detail)
 
 
 def _links(inlines: Inlines) -> Iterator[Link]:

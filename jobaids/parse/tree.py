@@ -118,7 +118,8 @@ def _table(node: Node) -> Table:
 
 
 def stretches(nodes: tuple[Node, ...]) -> Iterator[tuple[int, int]]:
-    """The first and last lines of every block and item."""
+    """The first and last lines of every item and every block but lists, which are no more than their items."""
     for node in nodes:
-        yield node.first, node.last
+        if node.kind not in {Kind.BULLETS, Kind.NUMBERS}:
+            yield node.first, node.last
         yield from stretches(node.nodes)
