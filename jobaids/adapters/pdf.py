@@ -7,7 +7,6 @@ and does not travel between processes.
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,6 +21,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from jobaids.adapters.errors import JobaidsError, LibraryError
+from jobaids.adapters.fonts import FETCHED, FontFile, confined, shipped_fonts
 from jobaids.adapters.spoken_text import TaughtFonts, teach
 from jobaids.adapters.symbol_image import SymbolImage
 from jobaids.model.diagnostic import Diagnostic, Severity
@@ -29,7 +29,6 @@ from jobaids.model.names import Digest, Slug
 from jobaids.render.card import CardText
 from jobaids.symbols.matrix import encode
 
-FONTS = Path(__file__).parent.parent / "data" / "fonts"
 MOST_PICTURES = 64
 """Decoded pictures kept between cards; a station's cards share theirs, and a press must not grow with each card."""
 
@@ -55,7 +54,6 @@ class Press:
 
     fonts: FontConfiguration
     fetcher: _Fetcher
-    faces: CSS
     sheets: dict[str, CSS] = field(default_factory=dict)
     pictures: dict[str, Any] = field(default_factory=dict)
 
@@ -66,24 +64,26 @@ class Press:
         return self.sheets[css]
 
 
-def open_press(bring: Bring, folders: tuple[Path, ...] = (FONTS,)) -> Press:
-    """Get ready to print with the TTF fonts of some folders; `bring` is asked for each picture once.
+def open_press(bring: Bring, fonts: tuple[FontFile, ...] | None = None, folder: Path = Path(FETCHED)) -> Press:
+    """Get ready to print with some fonts and no others; `bring` is asked for each picture once.
+
+    Without `fonts`, with those that ship. `folder` keeps what the engine remembers of them.
 
     Raises:
-        LibraryError: there is no font at all, and the engine would crash without one.
+        LibraryError: a font is not there, and the engine would crash without any.
     """
-    files = {path.stem: path for folder in folders for path in sorted(folder.glob("*.ttf"))}
-    if not files:
+    wanted = shipped_fonts() if fonts is None else fonts
+    absent = [font.path.name for font in wanted if not font.path.is_file()]
+    if absent or not wanted:
         raise LibraryError(
             "there is no font to print with",
-            why=f"no TTF file lies in {', '.join(map(str, folders))}",
+            why=f"not here: {', '.join(absent)}" if absent else "",
             fix="install jobaids again: its fonts come with it",
         )
     teach()
-    fetcher = _Fetcher(bring, files)
-    fonts = FontConfiguration()
-    faces = CSS(string="\n".join(map(_face, files)), font_config=fonts, url_fetcher=fetcher)
-    return Press(fonts=fonts, fetcher=fetcher, faces=faces)
+    with confined(wanted, folder):
+        configuration = FontConfiguration()
+    return Press(fonts=configuration, fetcher=_Fetcher(bring))
 
 
 def make_pdf(card: CardText, press: Press) -> Printed:
@@ -95,7 +95,7 @@ def make_pdf(card: CardText, press: Press) -> Printed:
     page = _Page(_tree(card), press.fetcher)
     with _listening() as records:
         document = page.render(
-            stylesheets=[press.faces, press.sheet(card.css)],
+            stylesheets=[press.sheet(card.css)],
             font_config=press.fonts,
             cache=_stocked(press, card),
             pdf_variant="pdf/ua-1",
@@ -120,19 +120,16 @@ class _Page(HTML):  # type: ignore[misc]  # WeasyPrint carries no types
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
-    """Answers `media:` and `font:` from what was handed in, and nothing else."""
+    """Answers `media:` from what was handed in, and nothing else."""
 
-    def __init__(self, bring: Bring, fonts: dict[str, Path]) -> None:
-        super().__init__(allowed_protocols=("media", "font"))
+    def __init__(self, bring: Bring) -> None:
+        super().__init__(allowed_protocols=("media",))
         self._bring = bring
-        self._fonts = fonts
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002  (as WeasyPrint calls it)
         scheme, _, name = url.partition(":")
         if scheme == "media":
             return URLFetcherResponse(url, self._bring(Digest(name)))
-        if scheme == "font" and name in self._fonts:
-            return URLFetcherResponse(url, self._fonts[name].read_bytes())
         raise ValueError(f"a card shows only what was handed in, and not {url}")
 
 
@@ -158,15 +155,6 @@ def _stocked(press: Press, card: CardText) -> dict[str, Any]:
         image = SymbolImage(encode(symbol.address, symbol.level), symbol.module)
         kept.setdefault(f"symbol:{symbol.address}", image)
     return kept
-
-
-def _face(name: str) -> str:
-    """A font file as the style sheet names it: `NotoSansArabic-Bold` is bold Noto Sans Arabic."""
-    family, _, style = name.partition("-")
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", family)
-    weight = 700 if "Bold" in style else 400
-    slant = "italic" if "Italic" in style else "normal"
-    return f'@font-face{{font-family:"{spaced}";src:url(font:{name});font-weight:{weight};font-style:{slant}}}'
 
 
 class _Ear(logging.Handler):
