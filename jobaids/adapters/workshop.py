@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
+from jobaids.adapters.fonts import FontFile, font_stack
 from jobaids.adapters.library import Library
 from jobaids.adapters.pdf import Press, make_pdf, open_press
 from jobaids.adapters.pictures import clean_picture
@@ -28,6 +30,8 @@ class Workshop:
 
     library: Library
     templates: Templates
+    fonts: tuple[FontFile, ...]
+    cache: Path  # a folder for what the press remembers of the fonts
 
     def make(self, recipe: Recipe) -> Made:
         """Make what a recipe says."""
@@ -40,7 +44,7 @@ class Workshop:
     @cached_property
     def press(self) -> Press:
         """The PDF engine with its fonts."""
-        return open_press(self._print_picture)
+        return open_press(self._print_picture, self.fonts, self.cache)
 
     @cached_property
     def shown(self) -> dict[Digest, Media]:
@@ -51,7 +55,9 @@ class Workshop:
         """Lay out a card, and decode every symbol of the finished PDF before it counts as made."""
         work: CardWork = recipe.order
         self.shown.update({media.digest: media for media in work.order.edition.media})
-        printed = make_pdf(render_card(work.order, self.templates.render), self.press)
+        families = font_stack(work.order.edition.aid.language, self.fonts)
+        order = replace(work.order, fonts=(*work.order.fonts, *families))
+        printed = make_pdf(render_card(order, self.templates.render), self.press)
         proof = scan_pdf(printed.pdf, expected_of(work.order))
         return Made(
             recipe=recipe,

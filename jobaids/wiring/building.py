@@ -14,6 +14,7 @@ from jobaids.adapters import publisher
 from jobaids.adapters.catalogues import read_words
 from jobaids.adapters.content import CONTENT, read_project
 from jobaids.adapters.folder import Folder
+from jobaids.adapters.fonts import FETCHED, fetched_fonts, shipped_fonts
 from jobaids.adapters.library import Library
 from jobaids.adapters.pools import follow
 from jobaids.adapters.templates import Templates, read_templates
@@ -86,7 +87,8 @@ def _furnish(templates: Templates, settings: Settings) -> Furniture:
 
 def _make(shop: Shop, templates: Templates, recipes: tuple[Recipe, ...]) -> Iterable[Made]:
     library = Library(content=Folder(root=shop.root / CONTENT))
-    workshop = Workshop(library=library, templates=templates)
+    fonts = shipped_fonts() + fetched_fonts(shop.root)
+    workshop = Workshop(library=library, templates=templates, fonts=fonts, cache=shop.root / FETCHED)
     for done, made in enumerate(follow(recipes, workshop.make, shop.workers), start=1):
         shop.watch(done, len(recipes))
         yield made
