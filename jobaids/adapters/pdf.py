@@ -32,6 +32,8 @@ from jobaids.symbols.matrix import encode
 MOST_PICTURES = 64
 """Decoded pictures kept between cards; a station's cards share theirs, and a press must not grow with each card."""
 
+SIGNS_NAMED = 6  # a whole script may be missing
+
 Bring = Callable[[Digest], bytes]
 """Brings the bytes of a picture, already cleaned and brought to print size."""
 
@@ -185,11 +187,12 @@ def _told(records: list[logging.LogRecord], slug: Slug) -> Iterator[Diagnostic]:
     """What the engine logged, as diagnostics: each thing once, and each one stops the card."""
     missing = sorted({str(record.args[0]) for record in records if _is_missing_glyph(record)})  # type: ignore[index]
     if missing:
-        signs = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in missing)
+        signs = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in missing[:SIGNS_NAMED])
+        more = f" and {len(missing) - SIGNS_NAMED} more" if len(missing) > SIGNS_NAMED else ""
         yield Diagnostic(
             rule="JA502",
             severity=Severity.ERROR,
-            what=f"no font has {signs}",
+            what=f"no font has {signs}{more}",
             why="the card would show an empty box where the worker needs a word",
             fix="run jobaids fonts to get a font for this script, or write it with other signs",
             slug=slug,
