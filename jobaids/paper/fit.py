@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import category
 
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Mm, Slug
@@ -11,6 +12,9 @@ from jobaids.paper.formats import CardFormat
 from jobaids.paper.reading import ReadCard, ReadText
 
 SLACK = Mm(0.6)  # an italic letter or a swash may lean that far out of its line
+SAME_LINE = 0.6  # of the lower text's height, shared
+TAIL = 0.3  # of the type size
+MM_A_POINT = 25.4 / 72
 LARGEST_TYPE = 48.0  # points; what is larger is the watermark of a draft and stands behind everything
 
 
@@ -18,12 +22,17 @@ def tell_misfits(read: ReadCard, format_: CardFormat, slug: Slug) -> Iterator[Di
     """JA501: words stand outside the margins, or on other words."""
     room = Box(x=format_.margin, y=format_.margin, width=format_.content, height=_content_height(format_)).grown(SLACK)
     for page in read.pages:
-        texts = tuple(text for text in page.texts if text.size < LARGEST_TYPE)
+        texts = tuple(text for text in page.texts if text.size < LARGEST_TYPE and _says_something(text))
         for text in texts:
             if not _holds(room, text.box):
                 yield _misfit(f"“{text.text}” leaves the margins of page {page.number}", format_, slug)
         for text, other in _overlaps(texts):
             yield _misfit(f"“{text.text}” stands on “{other.text}” on page {page.number}", format_, slug)
+
+
+def _says_something(text: ReadText) -> bool:
+    """Whether a text is more than marks, which stand on or under letters by nature: the dots of ت, the tone of ้."""
+    return any(category(sign)[0] not in "MCZ" for sign in text.text)
 
 
 def _content_height(format_: CardFormat) -> Mm:
@@ -41,14 +50,17 @@ def _overlaps(texts: tuple[ReadText, ...]) -> Iterator[tuple[ReadText, ReadText]
         for other in ordered[place + 1 :]:
             if other.box.y > text.box.bottom - SLACK:
                 break
-            if _shared(text.box, other.box):
+            if _collide(text, other):
                 yield text, other
 
 
-def _shared(one: Box, other: Box) -> bool:
-    across = min(one.right, other.right) - max(one.x, other.x)
-    down = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return across > SLACK and down > SLACK
+def _collide(text: ReadText, other: ReadText) -> bool:
+    """Whether the ink of two texts meets; on one line a tail may reach under the next letter, as that of ر does."""
+    one, two = text.box, other.box
+    across = min(one.right, two.right) - max(one.x, two.x)
+    down = min(one.bottom, two.bottom) - max(one.y, two.y)
+    on_one_line = down > SAME_LINE * min(one.height, two.height)
+    return down > SLACK and across > (max(SLACK, TAIL * text.size * MM_A_POINT) if on_one_line else SLACK)
 
 
 def _misfit(what: str, format_: CardFormat, slug: Slug) -> Diagnostic:

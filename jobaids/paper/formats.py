@@ -87,7 +87,7 @@ _LARGE_TYPE = TypeSizes(
     title=26, heading=14, fact=12, alert=12, numeral=30, quick=15, detail=11, key_point=10.5, symptom=14, code=9, foot=8
 )
 _LARGE_COLUMNS = Columns(
-    bar=Mm(1.5), numeral=Mm(3.0), text=Mm(16.0), picture=Mm(44.0), gap=Mm(3.0), symbol=Mm(23.0), signal=Mm(38.0)
+    bar=Mm(1.5), numeral=Mm(3.0), text=Mm(16.0), picture=Mm(44.0), gap=Mm(3.0), symbol=Mm(23.0), signal=Mm(36.0)
 )
 
 
@@ -99,12 +99,12 @@ def _large(name: str, title: str, width: float, height: float) -> CardFormat:
         width=Mm(width),
         height=Mm(height),
         margin=Mm(10.0),
-        running=Mm(26.0),
+        running=Mm(24.0),
         symbol_top=Mm(1.2),
         head=Mm(34.0),
         row=Mm(28.5),
         plain_row=Mm(14.0),
-        picture=Mm(30.0),
+        picture=Mm(27.0),
         aid_symbol=Mm(26.0),
         reach=Mm(180.0),
         columns=_LARGE_COLUMNS,
@@ -127,7 +127,7 @@ A5 = CardFormat(
     head=Mm(30.0),
     row=Mm(28.5),
     plain_row=Mm(12.0),
-    picture=Mm(28.0),
+    picture=Mm(26.0),
     aid_symbol=Mm(22.0),
     reach=Mm(180.0),
     columns=Columns(

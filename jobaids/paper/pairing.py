@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from jobaids.paper.expected import QUIET_MODULES, ExpectedSymbol
 from jobaids.paper.reading import ReadPage, ReadSymbol
 from jobaids.paper.rows import StepPlace, level_texts, says, signs
 
+_RUNS = re.compile(r"[A-Z]+|[^A-Z]+")
 _CAPTION_REACH = Mm(4.0)  # from the quiet zone down to the caption's top
 
 
@@ -73,8 +75,17 @@ def stands_right(symbol: ExpectedSymbol, seen: Seen) -> bool:
 
 
 def has_caption(symbol: ExpectedSymbol, seen: Seen) -> bool:
-    """Whether the planned caption stands right beneath."""
-    return signs(symbol.caption) in signs(caption_beneath(seen))
+    """Whether the planned caption stands right beneath.
+
+    On a line that a reader of PDFs takes for right to left, it gives the runs of letters and digits back in turn.
+    """
+    read = signs(caption_beneath(seen))
+    return any(signs(way) in read for way in (symbol.caption, turned(symbol.caption)))
+
+
+def turned(caption: str) -> str:
+    """The runs of letters and of all else in reverse order: `SDFZ87-12K` as `K87-12SDFZ`."""
+    return "".join(reversed(_RUNS.findall(caption)))
 
 
 def caption_beneath(seen: Seen) -> str:

@@ -12,7 +12,7 @@ from jobaids.model.names import Language, Mm
 from jobaids.model.plain import plain
 from jobaids.model.release import TargetKind
 from jobaids.paper.expected import ExpectedCard, ExpectedStep, ExpectedSymbol
-from jobaids.render.card_head import facts_of, foot_lines, foot_of, mode_of
+from jobaids.render.card_head import facts_of, foot_lines, foot_of, label_column, mode_of
 from jobaids.render.card_measure import foot_height
 from jobaids.render.card_order import CardOrder, NamedAid
 from jobaids.render.card_prose import breakable
@@ -99,6 +99,7 @@ def card_look(order: CardOrder) -> CardLook:
         format=order.format,
         fonts=_families(order.fonts),
         grey=order.grey,
+        labels=label_column(order),
         own_column=max(order.format.columns.symbol, _own_width(order)),
         foot=foot_height(order.format, foot_lines(order)),
         aid_symbol=_own_width(order),

@@ -14,8 +14,8 @@ from jobaids.model.prose import AlertBlock, Inlines, Paragraph
 from jobaids.render.card_prose import PaperProse
 from jobaids.render.page.signal import signal_word
 
-LONG_WORD = 9
-"""Letters of a signal word that fill its panel; a longer one (ADVERTENCIA) is set smaller."""
+LONG_WORD, LONGER_WORD = 9, 11
+"""Letters of a signal word that fill its panel; ADVERTENCIA is set smaller, AVERTISSEMENT smaller still."""
 
 _HAZARDS = frozenset({Signal.DANGER, Signal.WARNING, Signal.CAUTION})  # ANSI Z535: NOTICE has no triangle
 _SENTENCE_END = re.compile(r"(?<=[.!?؟।])\s+(?=[^\W\d_])(?![a-zà-ÿ])|(?<=[。！？])")
@@ -45,7 +45,7 @@ class Alerts:
 
     def _panel(self, signal: Signal, title: Inlines, body: Markup, shape: str = "") -> Markup:
         word = signal_word(signal, self.words)
-        long = " long" if len(word) > LONG_WORD else ""
+        long = " longer" if len(word) > LONGER_WORD else " long" if len(word) > LONG_WORD else ""
         mark = Markup('<span class="mark">⚠</span> ') if signal in _HAZARDS else Markup("")
         heading = Markup('<p class="said">{}</p>').format(self.prose.inlines(title)) if title else Markup("")
         return Markup('<div class="alert {}{}"><p class="signal{}">{}{}</p>{}{}</div>').format(

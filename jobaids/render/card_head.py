@@ -7,15 +7,18 @@ from urllib.parse import urlsplit
 
 from jobaids.model.aid import Mode
 from jobaids.model.names import Label, Mm
-from jobaids.render.card_measure import words_height
+from jobaids.render.card_measure import words_height, words_width
 from jobaids.render.card_order import CardOrder, NamedAid
 from jobaids.render.card_view import FactView, FootView
 
 FOOT_START = 0.7
 """The part of a foot's width that revision, slug and approver have; paging and host have the rest."""
 
-BOLD = 1.15
+BOLD = 1.1
 """How much wider bold type runs than the regular type that `words_height` assumes."""
+
+WIDEST = 1.25
+"""The same for words of wide letters: a running head never takes a second line."""
 
 ROOM_FOR_BARS = 120.0  # mm between the margins
 _RIGHT_TO_LEFT_MARK = "\u200f"
@@ -47,6 +50,12 @@ def facts_of(order: CardOrder) -> Iterator[FactView]:
             yield FactView(label=label, text=text)
 
 
+def label_column(order: CardOrder) -> Mm:
+    """How wide the column is in which the labels of the facts stand: as wide as the numerals', or as the longest."""
+    longest = max((words_width(fact.label, order.format.type.fact) for fact in facts_of(order)), default=Mm(0.0))
+    return Mm(max(order.format.columns.text, round(longest * WIDEST + order.format.columns.gap, 2)))
+
+
 def foot_of(order: CardOrder) -> FootView:
     """What stands at the foot of every page."""
     words, edition = order.words, order.edition
@@ -69,11 +78,12 @@ def foot_of(order: CardOrder) -> FootView:
 
 
 def foot_lines(order: CardOrder) -> int:
-    """How many lines the foot takes: two, unless a long slug or role needs more."""
+    """How many lines the foot takes: two, unless a long slug, role or language needs more."""
     foot = foot_of(order)
-    width, points = Mm(FOOT_START * order.format.content), order.format.type.foot
+    width, points = Mm(FOOT_START * order.format.content / BOLD), order.format.type.foot
     line = words_height("x", width, points)
-    return 1 + max(1, round(words_height(" · ".join(foot.facts), width, points) / line))
+    written = (" · ".join(filter(None, (foot.revision, foot.check, foot.bars))), " · ".join(foot.facts))
+    return sum(max(1, round(words_height(one, width, points) / line)) for one in written)
 
 
 def running_head(title: str, revision: str, order: CardOrder) -> str:
@@ -82,7 +92,7 @@ def running_head(title: str, revision: str, order: CardOrder) -> str:
     line = words_height("x", width, points)
     for end in range(len(title), 0, -1):
         cut = title if end == len(title) else title[:end].rstrip() + "…"
-        if words_height(f"{cut} · {revision}", Mm(width / BOLD), points) <= line:
+        if words_height(f"{cut} · {revision}", Mm(width / WIDEST), points) <= line:
             return f"{cut} · {revision}"
     return revision
 

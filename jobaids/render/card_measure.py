@@ -18,7 +18,7 @@ from jobaids.paper.formats import CardFormat
 MM_A_POINT = 25.4 / 72
 LINE_HEIGHT = 1.3  # of the type size: the gap of 25 to 33 % that Degani asks for
 FOOT_GAP = 2.0  # mm
-_NARROW = 0.52  # mean width of a sign, of the type size, in Latin, Greek, Cyrillic and Arabic
+_NARROW = 0.46  # mean width of a sign, of the type size, in Latin, Greek, Cyrillic and Arabic
 _WIDE = 1.0  # Chinese, Japanese, Korean
 _FIRST_WIDE = "\u2e80"
 WIDE_PICTURE = 2.2
@@ -37,6 +37,11 @@ def words_height(text: str, width: Mm, points: float) -> Mm:
     """About how high some words stand when set `width` wide; each line of the text begins one on paper."""
     lines = sum(ceil(_ems(line) * points * MM_A_POINT / max(width, 1.0)) for line in text.splitlines())
     return Mm(lines * points * LINE_HEIGHT * MM_A_POINT)
+
+
+def words_width(text: str, points: float) -> Mm:
+    """About how wide some words stand on one line."""
+    return Mm(_ems(text) * points * MM_A_POINT)
 
 
 def measured_words(blocks: Blocks) -> str:

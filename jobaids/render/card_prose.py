@@ -55,7 +55,6 @@ _WRAPS = {
     Strong: Markup("<b>{}</b>"),
     Emphasis: Markup("<i>{}</i>"),
     Struck: Markup("<s>{}</s>"),
-    Link: Markup("{}"),
 }
 _CELL = Markup("<td>{}</td>")
 _HEADING_CELL = Markup('<th scope="col">{}</th>')
@@ -85,6 +84,7 @@ class PaperProse:
     language: str
     alert: Callable[[AlertBlock], Markup]
     picture: Callable[[Picture], Markup]
+    code_of: Callable[[Link], str]  # empty where paper has none for it
 
     def inlines(self, inlines: Inlines) -> Markup:
         """Words on a line."""
@@ -104,8 +104,14 @@ class PaperProse:
                 return Markup("<br/>")
             case Picture():
                 return self.picture(inline)
-            case Strong(inner=inner) | Emphasis(inner=inner) | Struck(inner=inner) | Link(inner=inner):
+            case Link(inner=inner):
+                return self._with_code(self.inlines(inner), self.code_of(inline))
+            case Strong(inner=inner) | Emphasis(inner=inner) | Struck(inner=inner):
                 return _WRAPS[type(inline)].format(self.inlines(inner))
+
+    @staticmethod
+    def _with_code(words: Markup, code: str) -> Markup:
+        return Markup("{} ({})").format(words, code) if code else words
 
     def _block(self, block: Block) -> Markup:
         match block:

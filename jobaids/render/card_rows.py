@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from jobaids.model.aid import CodePolicy, KeyPoint, Phase, Remedy, Step
 from jobaids.model.media import Media
-from jobaids.model.names import Anchor, Mm
+from jobaids.model.names import Anchor, Mm, Slug
 from jobaids.model.plain import plain
-from jobaids.model.prose import AlertBlock, Inlines, Picture, Text
+from jobaids.model.prose import AlertBlock, Inlines, Link, Picture, Text
 from jobaids.render.card_alerts import Alerts
 from jobaids.render.card_measure import body_height, fitted, is_wide, measured_words, words_height
 from jobaids.render.card_order import CardOrder
@@ -19,8 +19,7 @@ from jobaids.render.card_prose import PaperProse, breakable
 from jobaids.render.card_view import KeyPointView, PhaseView, PictureView, RemedyView, StepView, SymbolView
 from jobaids.render.page.figure import clock, length_of
 
-ROW_PADDING = Mm(2.4)  # above the words of a row
-PICTURE_GAP = Mm(2.0)  # between two pictures of a step
+PICTURE_GAP = Mm(2.0)  # above and below each picture of a step
 HIGHEST_WIDE_PICTURE = Mm(40.0)
 TALL = 0.7
 """A step that fills more than this part of a page starts at once and runs on, rather than leave a page half empty."""
@@ -43,6 +42,7 @@ class Rows:
             language=self.order.edition.aid.language,
             alert=self._alert_inside,
             picture=self._inline_picture,
+            code_of=self._code_of,
         )
 
     @property
@@ -52,6 +52,12 @@ class Rows:
 
     def _alert_inside(self, block: AlertBlock) -> Markup:
         return self.alerts.inside(block)
+
+    def _code_of(self, link: Link) -> str:
+        """The code that opens another aid a text points to, for a finger on paper opens nothing."""
+        slug = link.href.removeprefix("aid:").partition("#")[0] if link.href.startswith("aid:") else ""
+        other = self.order.other(Slug(slug))
+        return f"{other.code}-{other.label}" if other.code else ""
 
     def phases(self) -> Iterator[PhaseView]:
         """The steps, phase by phase; an alert of a phase is told in full at its head and recalled at each step."""
@@ -143,7 +149,7 @@ class Rows:
         """The least height of a row: its symbol with room around it, or its pictures."""
         least = self.row if symbol else self.order.format.plain_row
         pictures = sum(one.height + PICTURE_GAP for one in beside)
-        return Mm(round(max(least, pictures + 2 * ROW_PADDING if beside else 0.0), 2))
+        return Mm(round(max(least, pictures + PICTURE_GAP if beside else 0.0), 2))
 
     # Words
 
