@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +15,7 @@ from jobaids.plan.cards import CardDesk, Speak, card_recipes, formats_of
 from jobaids.plan.media import media_recipes
 from jobaids.plan.recipe import File, Recipe
 from jobaids.plan.workbench import Workbench, unreleased
+from jobaids.record.translation import Behind, behind, source_slug
 from jobaids.render.page.pages import SiteContent, render_aid_pages, render_site_pages
 from jobaids.render.page.print_page import Ready
 from jobaids.render.page.shelf import shelf_of
@@ -130,11 +131,18 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
                 record=records.get(edition.aid.slug, AidRecord(slug=edition.aid.slug)),
                 edition=edition,
                 shelf=shelf,
+                behind=_behind(edition, records),
             )
             for edition in shown.editions
         ),
         recipes=(*card_recipes(printed, desk), *media_recipes(_shown_ever(shown), site.addresses, folder)),
     )
+
+
+def _behind(edition: Edition, records: Mapping[Slug, AidRecord]) -> Behind | None:
+    """How far a translation is behind its released source."""
+    source = source_slug(edition.aid)
+    return behind(edition, records[source]) if source and source in records else None
 
 
 def _ready(edition: Edition, desk: CardDesk) -> Iterator[Ready]:

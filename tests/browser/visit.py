@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 WIDTH, HEIGHT = 360, 640  # CSS pixels of a small phone
 FOLD = 512  # of them are visible under a browser's own bars
-PAGES_A_KIND = 3
+PAGES_A_KIND = 2
 CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{6}")
 
 
@@ -37,7 +37,7 @@ class Visit:
 
     def open(self, path: str) -> Page:
         """Go to a path of the site and wait until it is still."""
-        self.page.goto(self.host + path, wait_until="networkidle")
+        self.page.goto(self.host + path, wait_until="load")
         return self.page
 
 

@@ -46,12 +46,12 @@ class PhaseView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AidView:
-    """Everything on the page of an aid; `verdict` only where the aid's own code opened it."""
+    """Everything on the page of an aid; `ages` says something where the aid's own code opened it."""
 
     words: Words
     site: Site
     frame: Frame
-    verdict: Verdict | None
+    ages: tuple[Verdict, ...]
     title: str
     mode: str
     needs: tuple[Fact, ...]
@@ -103,19 +103,15 @@ def _phase(phase: Phase, whole: Whole, render: Render) -> PhaseView:
     )
 
 
-def render_aid_page(whole: Whole, parts: AidParts, opened: Opened | None, render: Render) -> Page:
+def render_aid_page(whole: Whole, parts: AidParts, opened: Opened, render: Render) -> Page:
     """The whole checklist, at its own address or as the page of the aid's code."""
     words, aid, around = whole.words, whole.edition.aid, whole.around
-    address = whole.address
-    if opened:
-        addresses = whole.site.addresses
-        address = addresses.card(opened.code, opened.label) if opened.label else addresses.newest(opened.code)
-    rows = rows_of(whole, opened.label if opened else None)
+    rows = rows_of(whole, opened.label)
     view = AidView(
         words=words,
         site=whole.site,
-        frame=whole.frame(aid.title, address),
-        verdict=opened.verdict if opened else None,
+        frame=whole.frame(aid.title, opened.address),
+        ages=opened.ages,
         title=aid.title,
         mode=mode_words(aid.head.mode, words),
         needs=needs_of(whole),
@@ -133,7 +129,7 @@ def render_aid_page(whole: Whole, parts: AidParts, opened: Opened | None, render
         onward=Way(text=words("Start"), address=rows[0].address if rows else whole.address),
         howto=parts.howto,
     )
-    return Page(path=whole.site.addresses.file(address), text=render("aid/aid.html", view))
+    return Page(path=whole.site.addresses.file(opened.address), text=render("aid/aid.html", view))
 
 
 def mode_words(mode: Mode, words: Words) -> str:

@@ -4,21 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
-from jobaids.language.words import Words
+from jobaids.language.words import Words, own_name
 from jobaids.model.aid import Remedy, Step
 from jobaids.model.names import Anchor, Code, Label
 from jobaids.model.plain import lines_of, plain
-from jobaids.model.release import Edition, Effect, Seal
+from jobaids.model.release import Edition, Effect
+from jobaids.record.age import (
+    Age,
+    AidChanged,
+    Current,
+    Early,
+    Ended,
+    Gone,
+    Reserved,
+    StepChanged,
+    StepSame,
+    Trial,
+    Unasked,
+    Unknown,
+    Unsafe,
+    WordingOnly,
+    age_of,
+)
+from jobaids.record.translation import source_slug
 from jobaids.render.page import verdict
 from jobaids.render.page.step_page import Difference, Opened
 from jobaids.render.page.verdict import Choice, Verdict
 from jobaids.render.page.whole import WHOLE_AID, Whole
 from jobaids.render.view import Render
-
-WEIGHT = (Effect.WORDING, Effect.WORK, Effect.SAFETY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,53 +48,93 @@ class OldView:
 
 def judge(whole: Whole, anchor: Anchor, code: Code, label: Label | None, render: Render) -> Opened:
     """What a page says first when a code is opened with a label, or typed without one."""
-    newest = whole.edition.seal
-    if newest is None:
-        return Opened(code=code, label=label, verdict=verdict.on_trial(whole.words, None))
-    if label is None:
-        return Opened(code=code, label=None, verdict=_typed(whole, anchor, code, newest))
-    if label == newest.label:
-        say = verdict.current(whole.words, newest.number, newest.effective)
-        return Opened(code=code, label=label, verdict=say)
-    old = next(edition for edition in whole.record.releases if edition.label == label)
-    difference = _difference(whole, old, anchor, render)
+    addresses = whole.site.addresses
+    address = addresses.card(code, label) if label else addresses.newest(code)
+    also = behind_source(whole, anchor)
+    if whole.site.draft:
+        return Opened(address=address, label=label, ages=(verdict.on_trial(whole.words, None), *also))
+    age = age_of(whole.record, anchor, label, date.max)  # the record holds nothing that is not yet in force
+    card = age.card if isinstance(age, WordingOnly | StepChanged | Unsafe) else None
     return Opened(
-        code=code,
+        address=address,
         label=label,
-        verdict=_aged(whole, old, anchor, newest),
-        difference=difference,
+        ages=(verdict_of(age, whole, anchor, code), *also),
+        difference=_difference(whole, card, anchor, render) if card else None,
     )
 
 
-def _typed(whole: Whole, anchor: Anchor, code: Code, newest: Seal) -> Verdict:
-    choices = tuple(
+def unprinted(whole: Whole) -> Opened:
+    """What the whole checklist says at its own address, which nothing printed leads to."""
+    draft = (verdict.on_draft(whole.words),) if whole.site.draft else ()
+    return Opened(address=whole.address, ages=(*draft, *behind_source(whole, WHOLE_AID)))
+
+
+def verdict_of(age: Age, whole: Whole, anchor: Anchor, code: Code) -> Verdict:
+    """The first line for a card of that age.
+
+    Raises:
+        ValueError: there is no step to show, which is a fault of ours.
+    """
+    words = whole.words
+    match age:
+        case Current(now=now):
+            return verdict.current(words, *_seal(now))
+        case Unasked(now=now):
+            return verdict.typed(words, _seal(now)[0], _choices(whole, anchor, code))
+        case Unknown(label=label):
+            return verdict.unknown(words, label[:-1], whole.tell)
+        case Early(card=card):
+            return verdict.early(words, _seal(card)[1])
+        case Ended() | Trial() | Reserved():
+            raise ValueError(f"{code} shows no step, and its page is a notice")
+        case _:
+            return _older(age, whole)
+
+
+def _older(age: WordingOnly | StepSame | StepChanged | AidChanged | Unsafe | Gone, whole: Whole) -> Verdict:
+    words = whole.words
+    match age:
+        case WordingOnly():
+            return verdict.reworded(words)
+        case StepSame(card=card, now=now, changed=numbers):
+            return verdict.same(words, _seal(card)[0], _seal(now)[0], _listed(numbers))
+        case AidChanged(card=card, now=now, changed=numbers):
+            return verdict.changed_aid(words, _seal(card)[0], _seal(now)[0], _listed(numbers))
+        case StepChanged():
+            return verdict.changed(words)
+        case Unsafe(this_step=this_step):
+            return verdict.unsafe(words, whole.tell, this_step=this_step)
+        case Gone(worst=worst):
+            everything = Choice(text=words("All steps"), address=whole.address)
+            return verdict.gone(words, whole.tell, everything, unsafe=worst is Effect.SAFETY)
+
+
+def _seal(edition: Edition) -> tuple[int, date]:
+    """The number of a release and the day it took effect; ages are told of releases only."""
+    return (edition.seal.number, edition.seal.effective) if edition.seal else (0, date.min)
+
+
+def _listed(numbers: tuple[int, ...]) -> str:
+    return ", ".join(map(str, numbers))
+
+
+def _choices(whole: Whole, anchor: Anchor, code: Code) -> tuple[Choice, ...]:
+    """Each revision that was printed with the code, newest first."""
+    return tuple(
         Choice(text=str(edition.seal.number), address=whole.site.addresses.card(code, edition.label))
         for edition in reversed(whole.record.releases)
         if edition.seal and (not anchor or anchor in edition.aid.anchors)
     )
-    return verdict.typed(whole.words, newest.number, choices)
 
 
-def _aged(whole: Whole, old: Edition, anchor: Anchor, newest: Seal) -> Verdict:
-    """The aid's worst change since the card decides the first line, then this step's."""
-    since = _since(whole, old)
-    worst = max((seal.effect for seal in since), key=WEIGHT.index)
-    touched = {name for seal in since for name, effect in seal.changed if effect is not Effect.WORDING}
-    mine = bool(touched) if anchor == WHOLE_AID else anchor in touched
-    if worst is Effect.SAFETY:
-        return verdict.unsafe(whole.words, whole.tell, this_step=mine)
-    if worst is Effect.WORDING:
-        return verdict.reworded(whole.words, different=True)
-    if mine and anchor != WHOLE_AID:
-        return verdict.changed(whole.words)
-    numbers = ", ".join(str(step.number) for step in whole.edition.aid.steps if step.anchor in touched)
-    say = verdict.changed_aid if anchor == WHOLE_AID else verdict.same
-    return say(whole.words, old.seal.number if old.seal else 0, newest.number, numbers)
-
-
-def _since(whole: Whole, old: Edition) -> list[Seal]:
-    releases = whole.record.releases
-    return [edition.seal for edition in releases[releases.index(old) + 1 :] if edition.seal]
+def behind_source(whole: Whole, anchor: Anchor) -> tuple[Verdict, ...]:
+    """What a translation says where its source went on; nothing on steps that are still the same."""
+    behind, source = whole.behind, source_slug(whole.edition.aid)
+    if not behind or not source or not behind.since.seal or (anchor and anchor not in behind.steps):
+        return ()
+    name = own_name(behind.since.aid.language)
+    address = whole.site.addresses.aid(source, anchor)
+    return (verdict.behind(whole.words, name, behind.since.seal.effective, address),)
 
 
 def _difference(whole: Whole, old: Edition, anchor: Anchor, render: Render) -> Difference | None:

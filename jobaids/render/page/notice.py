@@ -30,7 +30,7 @@ class NoticeView:
     words: Words
     site: Site
     frame: Frame
-    verdict: Verdict
+    ages: tuple[Verdict, ...]
     title: str
     code: Code
     back: Way
@@ -43,7 +43,7 @@ def render_notice(hall: Hall, notice: Notice, render: Render) -> Page:
         words=hall.words,
         site=hall.site,
         frame=hall.frame(notice.title or notice.code, notice.address),
-        verdict=notice.verdict,
+        ages=(notice.verdict,),
         title=notice.title,
         code=notice.code,
         back=Way(text=hall.words("Home"), address=addresses.home(hall.language)),

@@ -13,7 +13,7 @@ from jobaids.render.page.aid_page import AidParts, aid_parts, render_aid_page
 from jobaids.render.page.changes_page import render_changes
 from jobaids.render.page.codes_page import Known, known_codes, render_code_index, render_codes, render_not_found
 from jobaids.render.page.home_page import render_home, render_problems_list
-from jobaids.render.page.judging import judge
+from jobaids.render.page.judging import judge, unprinted
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.notice import Notice, render_notice
 from jobaids.render.page.print_page import Ready, render_printing
@@ -39,7 +39,7 @@ class Parts:
 def render_aid_pages(whole: Whole, render: Render) -> Iterator[Page]:
     """The checklist, the same for programs, and a page for each code and each revision it was printed with."""
     parts = _parts(whole, render)
-    yield render_aid_page(whole, parts.whole, None, render)
+    yield render_aid_page(whole, parts.whole, unprinted(whole), render)
     yield render_aid_json(whole)
     ended = {retired.code for retired in whole.record.retired}
     for anchor, code in codes_of(whole):
@@ -69,7 +69,7 @@ def _code_pages(whole: Whole, parts: Parts, anchor: Anchor, code: Code, render: 
         return
     if here is not whole:
         parts = _parts(here, render)
-    draft = whole.edition.seal is None
+    draft = whole.site.draft
     for label in (None, DRAFT_LABEL) if draft else (None, *_labels(here, anchor)):
         yield _page(here, parts, anchor, (code, label), render)
     if not draft:

@@ -30,14 +30,13 @@ class RemedyFace:
 
 def render_remedy_page(whole: Whole, remedy: Remedy, opened: Opened, render: Render) -> Page:
     """The page of one remedy for one revision of a card."""
-    words, aid, addresses = whole.words, whole.edition.aid, whole.site.addresses
-    address = addresses.card(opened.code, opened.label) if opened.label else addresses.newest(opened.code)
+    words, aid = whole.words, whole.edition.aid
     symptom = plain(remedy.symptom)
     view = StepView(
         words=words,
         site=whole.site,
-        frame=whole.frame(symptom, address, remedy.anchor),
-        verdict=opened.verdict,
+        frame=whole.frame(symptom, opened.address, remedy.anchor),
+        ages=opened.ages,
         title=aid.title,
         whole=whole.address,
         place=words("Problem"),
@@ -50,7 +49,7 @@ def render_remedy_page(whole: Whole, remedy: Remedy, opened: Opened, render: Ren
         facts=facts_of(whole, whole.codes[remedy.anchor]),
         difference=opened.difference,
     )
-    return Page(path=addresses.file(address), text=render("page/step.html", view))
+    return Page(path=whole.site.addresses.file(opened.address), text=render("page/step.html", view))
 
 
 def _face(whole: Whole, remedy: Remedy, symptom: str) -> RemedyFace:

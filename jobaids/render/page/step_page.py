@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from jobaids.language.words import Words
 from jobaids.model.aid import Alert, Phase, Step
-from jobaids.model.names import Anchor, Code, Label
+from jobaids.model.names import Anchor, Label
 from jobaids.render.page.shelf import ALERTS, Entry
 from jobaids.render.page.signal import signal_word
 from jobaids.render.page.site import Frame, Page, Site
@@ -52,7 +52,7 @@ class StepView:
     words: Words
     site: Site
     frame: Frame
-    verdict: Verdict
+    ages: tuple[Verdict, ...]  # the first line, and what else is to be said before any work
     title: str
     whole: str  # the address of the whole checklist
     place: str  # `3 of 7`
@@ -68,11 +68,11 @@ class StepView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """What was scanned or typed: a code, perhaps with the label beside it, and what the card is worth."""
+    """How somebody came to a page, and what it says to them before anything else."""
 
-    code: Code
-    label: Label | None  # None where a code was typed without one
-    verdict: Verdict
+    address: str
+    label: Label | None = None  # of the card that was scanned
+    ages: tuple[Verdict, ...] = ()
     difference: Difference | None = None
 
 
@@ -105,16 +105,15 @@ def step_parts(whole: Whole, render: Render) -> tuple[StepParts, ...]:
 
 def render_step_page(whole: Whole, parts: StepParts, opened: Opened, render: Render) -> Page:
     """The page of one step for one revision of a card."""
-    words, aid, addresses = whole.words, whole.edition.aid, whole.site.addresses
-    address = addresses.card(opened.code, opened.label) if opened.label else addresses.newest(opened.code)
+    words, aid = whole.words, whole.edition.aid
     anchors = [step.anchor for step in aid.steps]
     index = anchors.index(parts.step.anchor)
     rows = rows_of(whole, opened.label, here=parts.step.anchor)
     view = StepView(
         words=words,
         site=whole.site,
-        frame=whole.frame(f"{parts.step.number}. {parts.step.quick}", address, parts.step.anchor),
-        verdict=opened.verdict,
+        frame=whole.frame(f"{parts.step.number}. {parts.step.quick}", opened.address, parts.step.anchor),
+        ages=opened.ages,
         title=aid.title,
         whole=whole.address,
         place=words("{number} of {all}", number=index + 1, all=len(anchors)),
@@ -127,7 +126,7 @@ def render_step_page(whole: Whole, parts: StepParts, opened: Opened, render: Ren
         facts=parts.facts,
         difference=opened.difference,
     )
-    return Page(path=addresses.file(address), text=render("page/step.html", view))
+    return Page(path=whole.site.addresses.file(opened.address), text=render("page/step.html", view))
 
 
 def _back(words: Words, rows: tuple[Row, ...], index: int, whole: str) -> Way:

@@ -37,7 +37,6 @@ class Verdict:
     say: str
     then: str = ""  # a second sentence that belongs to it
     choices: tuple[Choice, ...] = ()
-    different: bool = False  # the page shows what was different
 
 
 def current(words: Words, number: int, day: date) -> Verdict:
@@ -49,9 +48,9 @@ def current(words: Words, number: int, day: date) -> Verdict:
     )
 
 
-def reworded(words: Words, *, different: bool) -> Verdict:
+def reworded(words: Words) -> Verdict:
     """The card is older, and only wording changed since."""
-    return Verdict(tone=Tone.GOOD, sign="✓", say=words("Card OK. Only wording changed."), different=different)
+    return Verdict(tone=Tone.GOOD, sign="✓", say=words("Card OK. Only wording changed."))
 
 
 def same(words: Words, was: int, number: int, changed: str) -> Verdict:
@@ -62,7 +61,7 @@ def same(words: Words, was: int, number: int, changed: str) -> Verdict:
 
 def changed(words: Words) -> Verdict:
     """The card is older, and this step changed."""
-    return Verdict(tone=Tone.CARE, sign="!", say=words("This step changed. Do it this way:"), different=True)
+    return Verdict(tone=Tone.CARE, sign="!", say=words("This step changed. Do it this way:"))
 
 
 def changed_aid(words: Words, was: int, number: int, changed: str) -> Verdict:
@@ -80,8 +79,22 @@ def unsafe(words: Words, tell: str, *, this_step: bool) -> Verdict:
         sign=words("STOP."),
         say=f"{say} {tell_sentence(words, tell)}",
         then=words("This step changed.") if this_step else words("This step is the same."),
-        different=this_step,
     )
+
+
+def gone(words: Words, tell: str, everything: Choice, *, unsafe: bool) -> Verdict:
+    """The step is in the aid no more, and nobody has said yet what answers for it."""
+    if unsafe:
+        say = words("Do not use this card. Make the machine safe.")
+        say = f"{say} {tell_sentence(words, tell)}"
+        return Verdict(tone=Tone.STOP, sign=words("STOP."), say=say, choices=(everything,))
+    return Verdict(tone=Tone.CARE, sign="!", say=words("This step is done no more."), choices=(everything,))
+
+
+def early(words: Words, day: date) -> Verdict:
+    """The card is newer than what is in force."""
+    say = words("This card holds from {date}. Until then, work from this page.", date=words.date(day))
+    return Verdict(tone=Tone.CARE, sign="!", say=say)
 
 
 def unknown(words: Words, number: str, tell: str) -> Verdict:
@@ -113,6 +126,11 @@ def on_trial(words: Words, approved: Choice | None) -> Verdict:
     return Verdict(
         tone=Tone.TEST, sign=words("TEST CARD."), say=words("Not approved. Do not work from it."), choices=choices
     )
+
+
+def on_draft(words: Words) -> Verdict:
+    """A page of the draft tree that no card leads to."""
+    return Verdict(tone=Tone.TEST, sign=words("DRAFT."), say=words("Not approved. Do not work from it."))
 
 
 def reserved(words: Words, tell: str) -> Verdict:

@@ -12,6 +12,7 @@ from jobaids.model.aid import Remedy
 from jobaids.model.names import Anchor, Code, Label
 from jobaids.model.plain import plain
 from jobaids.model.release import AidRecord, Edition
+from jobaids.record.translation import Behind
 from jobaids.render.page.prose import Surroundings, render_alert, render_blocks
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.site import Frame, Site, Tongue
@@ -34,6 +35,7 @@ class Whole:
     record: AidRecord
     edition: Edition
     shelf: Shelf
+    behind: Behind | None = None  # where it is a translation whose source went on
 
     @cached_property
     def around(self) -> Surroundings:
