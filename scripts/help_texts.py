@@ -1,0 +1,54 @@
+"""Writes what `--help` says into the docs: `python -m scripts.help_texts`.
+
+In docs/reference/commands.md, each console block that opens with a command is followed by what that command says.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+from pathlib import Path
+
+import click
+from click.testing import CliRunner
+
+from jobaids.cli import jobaids
+
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "reference" / "commands.md"
+WIDTH = 100  # columns, as in a terminal that is wide enough
+
+_BLOCK = re.compile(r"^```console\n\$ (.+)\n(?:.*\n)*?```$", re.MULTILINE)
+
+
+def with_help(page: str) -> str:
+    """The page with what each command says now."""
+    return _BLOCK.sub(lambda found: f"```console\n$ {found[1]}\n{said_by(found[1])}```", page)
+
+
+def said_by(line: str) -> str:
+    """What `jobaids … --help` or `make` says.
+
+    Raises:
+        ValueError: the line is neither.
+    """
+    program, *arguments = shlex.split(line)
+    if program == "make" and not arguments:
+        return subprocess.run(("make", "--no-print-directory"), cwd=ROOT, check=True, capture_output=True, text=True).stdout  # noqa: S607 - the make of this machine is meant
+    if program != "jobaids" or arguments[-1:] != ["--help"]:
+        raise ValueError(f"`{line}` asks for no help")
+    asked = CliRunner().invoke(jobaids, arguments, prog_name="jobaids", terminal_width=WIDTH, max_content_width=WIDTH)
+    if asked.exit_code:
+        raise click.ClickException(asked.output)
+    return asked.output
+
+
+def main() -> None:
+    """Write the page anew."""
+    PAGE.write_text(with_help(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    print(f"wrote {PAGE.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()
