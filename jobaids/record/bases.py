@@ -9,7 +9,7 @@ from jobaids.model.release import Registry
 from jobaids.model.source import Span
 
 
-def base_changed(registry: Registry, base_url: str, settings_file: str) -> tuple[Diagnostic, ...]:
+def base_changed(registry: Registry, base_url: str) -> tuple[Diagnostic, ...]:
     """JA622: `base_url` is none of those that cards were printed with."""
     if not registry.bases or _spelled(base_url) in map(_spelled, registry.bases):
         return ()
@@ -23,7 +23,7 @@ def base_changed(registry: Registry, base_url: str, settings_file: str) -> tuple
             why="their symbols open the old address for as long as they hang, whatever this file says",
             fix=f"write {registry.bases[-1]} again; or, if the old address leads to the new one for ever, "
             f"release with --accept-base-url {base_url}",
-            span=Span(file=settings_file, line=1),
+            span=Span(file="jobaids.toml", line=1),
         ),
     )
 

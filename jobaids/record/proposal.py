@@ -4,43 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 
-from jobaids.model.names import Anchor, Slug
+from jobaids.model.names import Anchor
 from jobaids.model.release import AidRecord, Edition, Effect, Seal, Translated
 from jobaids.record.canonical import digest_of
 from jobaids.record.compare import Change, compare, effect_of, is_below
 from jobaids.record.index import Index
 from jobaids.record.label import label_of
-from jobaids.record.rematch import Answer
+from jobaids.record.order import Moment, Order
 from jobaids.record.translation import translated_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What was asked of a release; no slugs means every aid that changed.
-
-    `because` is the reason for an effect below the proposed one; `accept_base` names a `base_url` other than the one
-    that cards were printed with.
-    """
-
-    slugs: tuple[Slug, ...] = ()
-    approved_by: str
-    note: str
-    effective: date | None = None
-    effect: Effect | None = None
-    because: str = ""
-    answers: tuple[Answer, ...] = ()
-    accept_base: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """When a release is made, in UTC and as a day on the wall, and the base of the addresses it prints."""
-
-    at: datetime
-    day: date
-    base: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +96,8 @@ def _differs(draft: Edition, before: Edition, record: AidRecord, *, is_named: bo
 
 
 def _changed(changes: tuple[Change, ...], effect: Effect, *, is_lowered: bool) -> Iterator[tuple[Anchor, Effect]]:
-    """Each change with its effect, none graver than a lowered effect of the whole."""
+    """Each change with its effect; where the whole was lowered or raised, the gravest changes go with it."""
+    gravest = effect_of(changes)
     for change in changes:
-        yield change.anchor, effect if is_lowered and is_below(effect, change.effect) else change.effect
+        capped = is_below(effect, change.effect) if is_lowered else change.effect is gravest
+        yield change.anchor, effect if capped else change.effect
