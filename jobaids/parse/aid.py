@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from jobaids.language.terms import fold, terms_of
-from jobaids.model.aid import Aid
+from jobaids.model.aid import Aid, Phase
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Language, Slug
-from jobaids.model.prose import Blocks, Heading
+from jobaids.model.prose import AlertBlock, Blocks, Heading, Text
 from jobaids.model.source import Source, Span
 from jobaids.parse.blocks import read_blocks
 from jobaids.parse.fences import Split, split_head
@@ -18,7 +18,7 @@ from jobaids.parse.head import HeadRead, read_head
 from jobaids.parse.marks import anchor_from
 from jobaids.parse.names import LONGEST_WRITTEN, Named, Names, is_name, named_by_file, written_marks
 from jobaids.parse.procedure import gather
-from jobaids.parse.reading import Desk, Parsed, Reading
+from jobaids.parse.reading import Desk, Parsed, Reading, in_order
 from jobaids.parse.remarks import excuses
 from jobaids.parse.remedies import Solve, read_solve
 from jobaids.parse.sections import Section, sections_of
@@ -44,7 +44,7 @@ def parse_aid(source: Source, reading: Reading) -> Parsed:
     desk = replace(desk, terms=terms_of(language))
     nodes = read_blocks(desk, split.body)
     aid = _assembled(Draft(desk=desk, split=split, head=head, named=named, language=language, nodes=nodes))
-    return Parsed(aid=aid, told=_told(desk), excuses=tuple(excuses(desk, tuple(stretches(nodes)))))
+    return Parsed(aid=aid, told=in_order(desk.told), excuses=tuple(excuses(desk, tuple(stretches(nodes)))))
 
 
 def _too_long(source: Source) -> Diagnostic:
@@ -56,10 +56,6 @@ def _too_long(source: Source) -> Diagnostic:
         fix="make one aid of each job",
         span=Span(file=source.file, line=1),
     )
-
-
-def _told(desk: Desk) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(desk.told, key=lambda one: (one.span.line, one.span.column, one.rule)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,9 +148,18 @@ def _section_blocks(sections: tuple[Section, ...], role: str) -> Blocks:
 
 def _with_names(desk: Desk, aid: Aid, gathered: Gathered, solve: Solve) -> Aid:
     phases = tuple(read_phase(desk, raw) for raw in gathered.phases)
+    left = tuple(block for phase in phases if not phase.steps for block in _without_steps(phase.phase))
     phases = tuple(phase for phase in phases if phase.steps)
+    aid = replace(aid, after=(*left, *aid.after)) if left else aid
     names = Names(desk=desk)
     names.reserve(written_marks(phases, solve.remedies))
     prose = (*aid.intro, *aid.before, *aid.after, *aid.more, *aid.debrief, *aid.remedies_lead)
     names.reserve_headings(block for block in prose if isinstance(block, Heading))
     return replace(aid, phases=tuple(map(names.phase, phases)), remedies=tuple(map(names.remedy, solve.remedies)))
+
+
+def _without_steps(phase: Phase) -> Blocks:
+    """What is left of a phase whose every step is empty."""
+    title = (Heading(level=2, inner=(Text(text=phase.title),)),) if phase.title else ()
+    alerts = (AlertBlock(signal=one.signal.value, title=one.title, blocks=one.body) for one in phase.alerts)
+    return (*title, *alerts, *phase.lead)

@@ -56,10 +56,3 @@ class Gathered:
         step.alerts = [*self.pending, *step.alerts]
         self.pending = []
         self.phases[-1].steps.append(step)
-
-    def drop_empty(self) -> None:
-        """Leave out phases without steps, keeping what stood in them."""
-        for phase in self.phases:
-            if not phase.steps:
-                self.after[:0] = [*phase.alerts, *phase.lead]
-        self.phases = [phase for phase in self.phases if phase.steps]

@@ -57,7 +57,6 @@ class Gatherer:
     def finish(self) -> None:
         """Alerts that no step came after are kept as prose."""
         self.gathered.prose(*self.gathered.pending)
-        self.gathered.drop_empty()
 
     def _below(self, index: int) -> tuple[Section, ...]:
         level = self.sections[index].level
@@ -167,8 +166,11 @@ class Walk:
             self._open()
         elif self._goes_on(node, last):
             self.gathered.pending += [one for one in self.between if one.is_hazard]
+            rest = [one for one in self.between if not one.is_hazard]
             if self.gathered.last:
-                self.gathered.last.nodes += [one for one in self.between if not one.is_hazard]
+                self.gathered.last.nodes += rest
+            else:
+                self.gathered.prose(*rest)
         else:
             self._open_second()
         self.begun = True

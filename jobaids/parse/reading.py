@@ -78,3 +78,8 @@ class Desk:
         """A line without the space around it."""
         text = self.lines[line - 1] if line <= len(self.lines) else ""
         return self.span(line, len(text) - len(text.lstrip()))
+
+
+def in_order(told: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What is told of one file, from its first line to its last."""
+    return tuple(sorted(told, key=lambda one: (one.span.line, one.span.column, one.rule)))

@@ -23,6 +23,7 @@ from jobaids.model.settings import (
 )
 from jobaids.model.source import Source, Span
 from jobaids.parse.fields import Field, nearest
+from jobaids.parse.reading import in_order
 from jobaids.parse.toml_places import Path, toml_places
 
 TABLES = ("site", "cards", "clips", "rules", "read", "theme", "printer", "store")
@@ -52,7 +53,7 @@ def parse_settings(source: Source) -> ParsedSettings:
         return ParsedSettings(settings=Settings(), told=(_broken(source, "it is nested too deep"),))
     reader = Reader(source=source, places=toml_places(source))
     settings = reader.settings(table)
-    return ParsedSettings(settings=settings, told=tuple(reader.told))
+    return ParsedSettings(settings=settings, told=in_order(reader.told))
 
 
 def _broken(source: Source, what: str) -> Diagnostic:

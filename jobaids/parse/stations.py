@@ -11,6 +11,7 @@ from jobaids.model.source import Source, Span
 from jobaids.model.station import PhoneUse, Station
 from jobaids.parse.fields import Field, nearest
 from jobaids.parse.names import is_name
+from jobaids.parse.reading import in_order
 from jobaids.parse.yaml import Entry, NotReadError, Value, read_yaml
 
 KEYS = ("name", "place", "tell", "aids", "phone", "reach_mm", "languages")
@@ -43,7 +44,7 @@ def parse_stations(source: Source) -> ParsedStations:
         )
         return ParsedStations(stations=(), told=tuple(reader.told))
     stations = tuple(reader.stations(value))
-    return ParsedStations(stations=stations, told=tuple(reader.told))
+    return ParsedStations(stations=stations, told=in_order(reader.told))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
