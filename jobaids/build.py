@@ -82,7 +82,7 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
     with ports.stage("probe"):
         media, faults = ports.probe(parsed.aids, project.files)
     with ports.stage("match"):
-        aids = match_aids(parsed.aids, registry)
+        aids, registry = match_aids(parsed.aids, registry, wish.day)
     with ports.stage("assign"):
         assigned = assign(index_registry(registry), aids, parsed.stations)
         drafts = draft_editions(aids, registry, assigned, media)

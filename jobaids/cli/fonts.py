@@ -23,7 +23,7 @@ from jobaids.parse.project import parse_project
 )
 @click.option("--renew", is_flag=True, help="Take what is found even where fonts.lock names another version.")
 def fonts(languages: tuple[str, ...], folder: Path | None, *, renew: bool) -> None:
-    r"""Fetch the fonts of languages that need more than those that ship; without LANGUAGE, those of the project.
+    """Fetch the fonts of languages that need more than those that ship; without LANGUAGE, those of the project.
 
     Latin, Greek, Cyrillic and Arabic ship. Other fonts are taken from this machine, or from a Debian package, which
     needs no rights to install. They are kept in .cache/fonts; fonts.lock records them and belongs with the sources.

@@ -47,7 +47,7 @@ DATE = click.DateTime(["%Y-%m-%d"])
 )
 @click.option("--yes", is_flag=True, help="Do not ask; for scripts.")
 def release(aids: tuple[str, ...], *, yes: bool, **asked: Any) -> None:  # noqa: ANN401 - one option each
-    r"""Seal aids as they stand, number them, and give their steps codes for ever.
+    """Seal aids as they stand, number them, and give their steps codes for ever.
 
     Without AID, every aid that changed and has no error is released, and every station. What changed is shown step by
     step first. An aid with an error is refused and holds up no other; the command then ends with 1.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from jobaids.lint.rules import lint_aid, lint_site
 from jobaids.lint.site import Site
@@ -21,7 +21,8 @@ from jobaids.parse.project import ParsedProject
 from jobaids.record.assign import Assigned
 from jobaids.record.borrow import borrow, media_of
 from jobaids.record.canonical import digest_of
-from jobaids.record.match import match, settle
+from jobaids.record.index import index_registry
+from jobaids.record.rematch import rematch, with_moves
 
 EVERYTHING = ("jobaids.toml", "content/registry/")
 """The files that all pages and cards depend on."""
@@ -42,17 +43,11 @@ class Workbench:
     sources: tuple[Source, ...]
 
 
-def match_aids(aids: tuple[Aid, ...], registry: Registry) -> tuple[Aid, ...]:
-    """Each aid under its permanent anchors, as its last release knows its steps."""
-    return tuple(_matched(aid, registry) for aid in aids)
-
-
-def _matched(aid: Aid, registry: Registry) -> Aid:
-    record = registry.aid(aid.slug)
-    if not record or not record.latest:
-        return aid
-    taken = frozenset(given.target.anchor for given in record.codes if given.target.anchor)
-    return settle(aid, match(record.latest.aid, aid), taken)
+def match_aids(aids: tuple[Aid, ...], registry: Registry, day: date) -> tuple[tuple[Aid, ...], Registry]:
+    """Each aid under its permanent anchors, and the registry as a release on that day would leave its codes."""
+    at = datetime.combine(day, time.max, UTC)
+    matched = rematch(aids, index_registry(registry), at)
+    return matched.aids, with_moves(registry, matched.moves)
 
 
 def draft_editions(

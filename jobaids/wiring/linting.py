@@ -29,7 +29,8 @@ def write_names(root: Path) -> tuple[str, ...]:
     parsed = parse_project(project)
     faulty = faulty_aids(parsed.aids, judge(parsed.told, parsed.excuses, parsed.settings.rules))
     sources = {source.file: source for source in parsed.sources}
-    sound = tuple(aid for aid in match_aids(parsed.aids, registry) if aid.slug not in faulty)
+    aids, _ = match_aids(parsed.aids, registry, today(parsed.settings.site.timezone))
+    sound = tuple(aid for aid in aids if aid.slug not in faulty)
     read = partial(_read, parsed.reading)
     return tuple(aid.file for aid in sound if source_edit.write_names(root, sources[aid.file], aid, read))
 
@@ -44,9 +45,9 @@ def lint_folder(root: Path, day: date | None = None) -> Verdict:
     registry, damage = remember(root)
     parsed = parse_project(project)
     media, faults = probe_files(root, parsed.aids, project.files)
-    aids = match_aids(parsed.aids, registry)
+    day = day or today(parsed.settings.site.timezone)
+    aids, registry = match_aids(parsed.aids, registry, day)
     assigned = assign(index_registry(registry), aids, parsed.stations)
     drafts = draft_editions(aids, registry, assigned, media)
-    day = day or today(parsed.settings.site.timezone)
     bench = workbench(parsed, drafts, (*damage, *faults, *lint_project(parsed, drafts, registry, day)))
     return Verdict(told=bench.told, sources=bench.sources)
