@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from jobaids.model.aid import Aid, Step
 from jobaids.model.names import Anchor
 from jobaids.model.release import AidRecord, Edition, Effect, Seal, Translated
 from jobaids.record.canonical import digest_of
@@ -34,7 +35,7 @@ def propose(draft: Edition, index: Index, order: Order, moment: Moment) -> Propo
     """The draft of an aid as a release, or None where nothing of it changed."""
     record = index.aids.get(draft.aid.slug)
     before = record.latest if record else None
-    if before and record and not _differs(draft, before, record, is_named=draft.aid.slug in order.slugs):
+    if before and record and not differs(draft, before, record, is_named=draft.aid.slug in order.slugs):
         return None
     changes = compare(before, draft) if before else ()
     proposed = effect_of(changes) if before else Effect.WORK
@@ -53,6 +54,22 @@ def propose(draft: Edition, index: Index, order: Order, moment: Moment) -> Propo
         base=moment.base,
     )
     return Proposal(edition=replace(draft, seal=seal), changes=changes, proposed=proposed, before=before)
+
+
+def differs(draft: Edition, before: Edition, record: AidRecord, *, is_named: bool = False) -> bool:
+    """Whether a draft says anything that its last release does not.
+
+    A review date that was recorded by itself is no news, nor is another release of a lender that left the borrowed
+    step as it was. That a translation was checked against a newer source is, if someone names it.
+    """
+    reviewed = {review.until for review in record.reviewed}
+    head = draft.aid.head
+    if head.review_by in reviewed:
+        head = replace(head, review_by=before.aid.head.review_by)
+    same = replace(draft, aid=replace(_with_old_loans(draft.aid, before.aid), head=head))
+    if not is_named:
+        same = replace(same, translated=before.translated)
+    return digest_of(same) != digest_of(before)
 
 
 def next_number(draft: Edition, index: Index) -> int:
@@ -79,20 +96,16 @@ def translates(draft: Edition, source: Edition | None, before: Edition | None, o
     return translated_of(source, was, kept)
 
 
-def _differs(draft: Edition, before: Edition, record: AidRecord, *, is_named: bool) -> bool:
-    """Whether a draft says anything that its last release does not.
+def _with_old_loans(aid: Aid, before: Aid) -> Aid:
+    """The aid with the labels its borrowed steps had before, where nothing but the label of a step is new."""
+    old = {step.anchor: step.borrowed for step in before.steps}
 
-    A review date that was recorded by itself is no news. That a translation was checked against a newer source is,
-    if someone names it.
-    """
-    reviewed = {review.until for review in record.reviewed}
-    head = draft.aid.head
-    if head.review_by in reviewed:
-        head = replace(head, review_by=before.aid.head.review_by)
-    same = replace(draft, aid=replace(draft.aid, head=head))
-    if not is_named:
-        same = replace(same, translated=before.translated)
-    return digest_of(same) != digest_of(before)
+    def with_old_loan(step: Step) -> Step:
+        loan, was = step.borrowed, old.get(step.anchor)
+        return replace(step, borrowed=replace(loan, label=was.label)) if loan and was else step
+
+    phases = tuple(replace(phase, steps=tuple(map(with_old_loan, phase.steps))) for phase in aid.phases)
+    return replace(aid, phases=phases)
 
 
 def _changed(changes: tuple[Change, ...], effect: Effect, *, is_lowered: bool) -> Iterator[tuple[Anchor, Effect]]:
