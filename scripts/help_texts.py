@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import shlex
-import subprocess
 from pathlib import Path
 
 import click
@@ -18,8 +17,8 @@ from jobaids.cli import jobaids
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "reference" / "commands.md"
 WIDTH = 100  # columns, as in a terminal that is wide enough
-MAKE = ("make", "--no-print-directory")
 
+TARGET = re.compile(r"^([a-z-]+):.*## (.+)$", re.MULTILINE)
 _BLOCK = re.compile(r"^```console\n\$ (.+)\n(?:.*\n)*?```$", re.MULTILINE)
 
 
@@ -36,7 +35,8 @@ def said_by(line: str) -> str:
     """
     program, *arguments = shlex.split(line)
     if program == "make" and not arguments:
-        return subprocess.run(MAKE, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+        makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+        return "".join(f"  make {target:<8} {about}\n" for target, about in TARGET.findall(makefile))
     if program != "jobaids" or arguments[-1:] != ["--help"]:
         raise ValueError(f"`{line}` asks for no help")
     asked = CliRunner().invoke(jobaids, arguments, prog_name="jobaids", terminal_width=WIDTH, max_content_width=WIDTH)
