@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,9 @@ from jobaids.model.diagnostic import Severity
 from jobaids.model.source import Span
 
 T = TypeVar("T")
+
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
+"""A language tag (BCP 47) as far as anybody needs one: language, script, region, variants."""
 
 NEAR = 75.0  # out of 100, as rapidfuzz's ratio counts: `titel` is near `title`, `weight` is near nothing
 
@@ -43,6 +47,14 @@ class Field:
         if self.value is not None:
             self.refuse("a text")
         return ""
+
+    def language(self) -> str:
+        """A language tag: it is part of addresses and folders, so nothing else will do."""
+        tag = self.text()
+        if tag and not LANGUAGE_TAG.fullmatch(tag):
+            self.refuse("a language tag such as en or pt-BR")
+            return ""
+        return tag
 
     def texts(self, separator: str = "") -> tuple[str, ...]:
         """A list of texts; a single text is a list of one, or of its parts where a separator is given."""

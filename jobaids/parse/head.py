@@ -75,7 +75,7 @@ def _entries(split: Split) -> tuple[Entry, ...]:
 def _toml_entries(head: str) -> tuple[Entry, ...]:
     try:
         table = tomllib.loads(head)
-    except (tomllib.TOMLDecodeError, RecursionError) as broken:
+    except (ValueError, RecursionError) as broken:  # of no TOML, of a number too long to read, of too many brackets
         raise NotReadError(str(broken)) from broken
     return tuple(Entry(key=key, value=_value_of(one, 0), line=0, column=0) for key, one in table.items())
 
@@ -126,11 +126,10 @@ def _understood(desk: Desk, split: Split, entries: tuple[Entry, ...]) -> HeadRea
     if "aid" not in fields and split.style in {"yaml", "pelican"}:
         spans.append(("aid", desk.span(split.end_line, 0, 0)))
     head = replace(_head(fields), extra=tuple(extra), spans=tuple(spans))
-    texts = {key: fields[key].text() for key in ("title", "aid", "lang") if key in fields}
+    texts = {key: fields[key].text() for key in ("title", "aid") if key in fields}
+    language = fields["lang"].language() if "lang" in fields else ""
     ours = any(key in fields for key in OURS)
-    return HeadRead(
-        head=head, title=texts.get("title", ""), slug=texts.get("aid", ""), language=texts.get("lang", ""), ours=ours
-    )
+    return HeadRead(head=head, title=texts.get("title", ""), slug=texts.get("aid", ""), language=language, ours=ours)
 
 
 def _tell_twice(desk: Desk, key: str, span: Span) -> None:

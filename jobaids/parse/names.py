@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from unicodedata import category, normalize
@@ -13,6 +12,7 @@ from jobaids.model.diagnostic import Severity
 from jobaids.model.names import Anchor, Language, Slug
 from jobaids.model.plain import plain
 from jobaids.model.prose import Heading
+from jobaids.parse.fields import LANGUAGE_TAG
 from jobaids.parse.marks import Marks, anchor_from, derived_anchor
 from jobaids.parse.reading import Desk, Reading
 from jobaids.parse.remedies import MarkedRemedy
@@ -20,8 +20,6 @@ from jobaids.parse.steps import Marked, MarkedPhase
 
 LONGEST_WRITTEN = 80  # signs
 FOLDER_FILES = frozenset(("index", "_index", "readme"))
-
-_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def is_name(name: str) -> bool:
@@ -55,7 +53,7 @@ def named_by_file(file: str, reading: Reading) -> Named:
 
 
 def _is_language(suffix: str, reading: Reading) -> bool:
-    return suffix in reading.languages or (bool(_TAG.fullmatch(suffix)) and suffix.partition("-")[0] in TABLES)
+    return suffix in reading.languages or (bool(LANGUAGE_TAG.fullmatch(suffix)) and suffix.partition("-")[0] in TABLES)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -69,13 +69,10 @@ def read_step(desk: Desk, raw: RawStep) -> Marked | None:
     inlines = reader.take_action(action) if action else ()
     for node in rest:
         reader.take(node)
-    if action is None:
-        first = next(lines_of(tuple(reader.body)), "")
-        inlines = (Text(text=first),)
-    if is_empty(inlines) and not reader.pictures:
-        return None
     if is_empty(inlines):
-        inlines = (Text(text=next((picture.alt or picture.source for picture in reader.pictures), "")),)
+        inlines = (Text(text=reader.first_words()),)
+    if is_empty(inlines):
+        return None
     prose = action.prose if action else None
     quick = quick_step(inlines)
     span = prose.span if prose else desk.whole_line(nodes[0].first if nodes else 1)
@@ -136,6 +133,15 @@ class StepReader:
     body: list[Block] = field(default_factory=list)
     clip: Clip | None = None
     borrowed: Borrowed | None = None
+
+    def first_words(self) -> str:
+        """What stands in for an action where no paragraph says one; empty only where there is nothing at all."""
+        checks, points = (one.text for one in self.checks), (one.text for one in self.points.found)
+        words = [*lines_of(tuple(self.body)), *map(plain, (*checks, *points))]
+        words += [line for alert in self.alerts for line in (plain(alert.title), *lines_of(alert.body))]
+        words += [self.clip.title] if self.clip else []
+        words += [picture.alt or picture.source for picture in self.pictures]
+        return next(filter(None, words), "")
 
     def take_action(self, node: Node) -> Inlines:
         """The words of the first paragraph that are the action; key points on lines of their own are taken out."""
