@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -50,25 +51,43 @@ class _StaticHost(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site under test."""
-    if built := os.environ.get("JOBAIDS_SITE"):
-        return Path(built)
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample site in a folder of its own."""
     folder = tmp_path_factory.mktemp("site")
     write_sample(folder)
     return folder
 
 
 @pytest.fixture(scope="session")
-def host(site: Path) -> Iterator[str]:
-    """The address of the site, without a closing slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_StaticHost, directory=str(site)))
+def site(sample: Path) -> Path:
+    """The folder of the site under test."""
+    return Path(os.environ.get("JOBAIDS_SITE") or sample)
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """A static host on the loopback; gives its address without a closing slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_StaticHost, directory=str(folder)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def host(site: Path) -> Iterator[str]:
+    """The address of the site under test."""
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def sample_host(sample: Path) -> Iterator[str]:
+    """The address of the sample site."""
+    with serving(sample) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

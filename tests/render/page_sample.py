@@ -75,7 +75,7 @@ ARABIC = (
     ("شد إلى 8 N·m.", "استخدم مفتاح العزم بالتقاطع: 1، 3، 2، 4."),
     ("عُدّ القطرات.", "عندما تعود الآلة إلى الخدمة، راقب الفوهة دقيقة واحدة."),
 )
-ALERTS = {
+ALERTS: dict[str, tuple[Signal, str, str]] = {
     "check-lock": (
         Signal.DANGER,
         "Do not open the guard before your own lock is on. Stored air closes the valve. It will crush your hand.",
@@ -99,6 +99,14 @@ ALERTS = {
 }
 
 
+def hazards(name: str, arabic: bool) -> tuple[Alert, ...]:
+    """The alert of a step, if it has one."""
+    if name not in ALERTS:
+        return ()
+    signal, english, translated = ALERTS[name]
+    return alert(signal, translated if arabic else english)
+
+
 def steps(texts: tuple[tuple[str, str], ...], arabic: bool = False) -> tuple[Step, ...]:
     """The eight steps of the seal change."""
     return tuple(
@@ -108,7 +116,7 @@ def steps(texts: tuple[tuple[str, str], ...], arabic: bool = False) -> tuple[Ste
             action=f"{quick} {detail}",
             quick=quick,
             detail=say(detail),
-            alerts=alert(ALERTS[name][0], ALERTS[name][2 if arabic else 1]) if name in ALERTS else (),
+            alerts=hazards(name, arabic),
             key_points=(
                 KeyPoint(
                     text=say("أوقف عند أول طقة." if arabic else "stop at the first click."),

@@ -54,7 +54,10 @@ def known_codes(shelf: Shelf, records: Iterable[AidRecord], drafts: Iterable[Edi
             found[given.code] = Known(code=given.code, title=title, text=text, labels=labels)
     for edition in drafts:
         texts = _texts(shelf, AidRecord(slug=edition.aid.slug))
+        lent = {step.anchor for step in edition.aid.steps if step.borrowed}
         for anchor, code in edition.codes:
+            if anchor in lent:
+                continue
             title, text = texts.get(anchor, (edition.aid.title, ""))
             found.setdefault(code, Known(code=code, title=title, text=text))
     return tuple(found[code] for code in sorted(found))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jobaids.language.words import Words, own_name
+from jobaids.model.aid import Signal
 from jobaids.model.names import Language, Slug
 from jobaids.render.page.shelf import Shelf, Spine
 from jobaids.render.page.signal import signal_word
@@ -83,6 +84,6 @@ class Hall:
             address=spine.address,
             under=" · ".join(filter(None, (steps, minutes))),
             language=spine.language if spine.language != self.language else "",
-            signal=signal_word(spine.signal, words) if spine.signal else "",
-            kind=spine.signal.value if spine.signal else "",
+            signal=signal_word(Signal.DANGER, words) if spine.signal is Signal.DANGER else "",  # all would be noise
+            kind=Signal.DANGER.value if spine.signal is Signal.DANGER else "",
         )

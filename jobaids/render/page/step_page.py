@@ -100,6 +100,7 @@ def step_parts(whole: Whole, render: Render) -> tuple[StepParts, ...]:
         )
         for phase in whole.edition.aid.phases
         for step in phase.steps
+        if not step.borrowed  # its code opens the page of the aid it belongs to
     )
 
 
@@ -142,7 +143,11 @@ def _onward(words: Words, rows: tuple[Row, ...], index: int, whole: str) -> Way:
 
 
 def rows_of(whole: Whole, label: Label | None, here: Anchor | None = None) -> tuple[Row, ...]:
-    """The steps of an aid; each leads on to the page of the same card, where that card has the step."""
+    """The steps of an aid; each leads on to the page of the same card, where that card has the step.
+
+    A borrowed step leads to its place in the whole checklist: its own page belongs to another job, and whoever went on
+    from there would leave this one half done.
+    """
     printed = {edition.label: frozenset(edition.aid.anchors) for edition in (*whole.record.releases, whole.edition)}
     newest = whole.edition.label
     rows = []
@@ -154,7 +159,9 @@ def rows_of(whole: Whole, label: Label | None, here: Anchor | None = None) -> tu
             rows.append(
                 Row(
                     entry=Entry(anchor=step.anchor, text=step.quick, code=code, number=step.number),
-                    address=whole.site.addresses.card(code, known),
+                    address=whole.site.addresses.aid(whole.edition.aid.slug, step.anchor)
+                    if step.borrowed
+                    else whole.site.addresses.card(code, known),
                     here=step.anchor == here,
                     signal=signal_word(worst.signal, whole.words) if worst else "",
                     kind=worst.signal.value if worst else "",
