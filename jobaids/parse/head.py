@@ -15,6 +15,7 @@ from jobaids.model.source import Span
 from jobaids.parse.fences import Split
 from jobaids.parse.fields import Field, nearest
 from jobaids.parse.reading import Desk
+from jobaids.parse.simple_yaml import read_simple
 from jobaids.parse.yaml import Entry, NotReadError, Value, read_yaml, resolved
 
 OURS = ("aid", "owner", "review-by", "mode", "minutes", "tools", "ppe", "first", "formats", "codes", "moment")
@@ -66,6 +67,9 @@ def _entries(split: Split) -> tuple[Entry, ...]:
         return _toml_entries(split.head)
     if split.style == "pelican":
         return tuple(_pelican_entries(split.head))
+    simple = read_simple(split.head)
+    if simple is not None:
+        return simple
     value = read_yaml(split.head)
     if not value.is_map:
         raise NotReadError("it is no list of keys", value.line, value.column)

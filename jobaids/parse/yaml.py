@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -31,8 +31,8 @@ LONGEST = 50_000  # signs
 Scalar: TypeAlias = "str | int | float | bool | date | None"
 
 _OTHER_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # line ends to YAML, and to no editor
-_INT = re.compile(r"[-+]?(?:0|[1-9]\d{0,17})")
-_FLOAT = re.compile(r"[-+]?(?:\d{1,17}\.\d{0,17}|\.\d{1,17}|\d{1,17})(?:[eE][-+]?\d{1,2})?")
+_INT = re.compile(r"-?(?:0|[1-9]\d{0,17})")
+_FLOAT = re.compile(r"-?(?:0|[1-9]\d{0,11})\.\d{1,4}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _WORDS: dict[str, Scalar] = dict.fromkeys(("", "~", "null", "Null", "NULL")) | {
     "true": True,
@@ -121,6 +121,7 @@ class _Reader:
         text = text.translate(_OTHER_LINE_ENDS)
         self.lines = text.split("\n")
         self.events: Iterator[Event] = YAML(typ="safe", pure=True).parse(text)
+        self.end = Event()  # of the list or mapping that was read last
 
     def document(self) -> Value:
         found = None
@@ -145,8 +146,10 @@ class _Reader:
             return self._scalar(event)
         is_map = isinstance(event, MappingStartEvent)
         content = tuple(self._entries(depth)) if is_map else tuple(self._items(depth))
-        length = len(self.lines[mark.line].rstrip()) - mark.column
-        return Value(content=content, line=mark.line, column=mark.column, length=max(0, length), is_map=is_map)
+        end = self.end.end_mark
+        stop = end.column if end.line == mark.line else len(self.lines[mark.line].rstrip())
+        length = max(0, stop - mark.column)
+        return Value(content=content, line=mark.line, column=mark.column, length=length, is_map=is_map)
 
     def _scalar(self, event: ScalarEvent) -> Value:
         start, end = event.start_mark, event.end_mark
@@ -157,27 +160,31 @@ class _Reader:
     def _items(self, depth: int) -> Iterator[Value]:
         for event in self.events:
             if isinstance(event, SequenceEndEvent):
+                self.end = event
                 return
             yield self._value(event, depth + 1)
 
     def _entries(self, depth: int) -> Iterator[Entry]:
         for event in self.events:
             if isinstance(event, MappingEndEvent):
+                self.end = event
                 return
             mark = event.start_mark
             if not isinstance(event, ScalarEvent) or event.anchor:
                 raise NotReadError("a key is a single word", mark.line, mark.column)
             value = self._value(next(self.events), depth + 1)
+            if value.content is None and not value.length:
+                value = replace(value, line=mark.line, column=event.end_mark.column + 1)
             yield Entry(key=event.value, value=value, line=mark.line, column=mark.column)
 
 
 def resolved(text: str) -> Scalar:
-    """A plain scalar as the core schema reads it, and dates."""
+    """A plain scalar as the core schema reads it, and dates; a number that would not read back the same stays text."""
     if text in _WORDS:
         return _WORDS[text]
     if _INT.fullmatch(text):
         return int(text)
-    if _FLOAT.fullmatch(text):
+    if _FLOAT.fullmatch(text) and repr(float(text)) == text:
         return float(text)
     if _DATE.fullmatch(text):
         try:
