@@ -7,8 +7,11 @@ with.
 from __future__ import annotations
 
 import re
+from math import isfinite
 
 from lxml import etree
+
+from jobaids.adapters.drawing_cost import CostlyError, check_cost
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
@@ -38,7 +41,9 @@ DRAWS = frozenset(
 )
 PICTURE_WITHIN = re.compile(r"data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+\Z")
 LEADS_AWAY = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\s*\(|javascript:|\\", re.IGNORECASE)
+BOX = re.compile(r"\s*\S+[\s,]+\S+[\s,]+(\d+\.?\d*(?:e\d+)?)[\s,]+(\d+\.?\d*(?:e\d+)?)\s*")
 LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(px|mm|cm|in|pt)?\s*\Z")
+LARGEST_SIDE = 10_000  # CSS pixels; a drawing that calls itself larger is as sharp when it is shown smaller
 PX_PER_UNIT = {"px": 1.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pt": 96 / 72}  # CSS Values 4, 6.2
 
 
@@ -50,7 +55,7 @@ def read_drawing(octets: bytes) -> etree._Element:
     """The root of a drawing, parsed without entities, network or external definitions.
 
     Raises:
-        DrawingError: it is not well-formed, or its root is no `svg`.
+        DrawingError: it is not well-formed, its root is no `svg`, or it would take for ever to draw.
     """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
@@ -61,16 +66,23 @@ def read_drawing(octets: bytes) -> etree._Element:
         raise DrawingError(str(error)) from error
     if root.tag != f"{{{SVG}}}svg":
         raise DrawingError(f'its root is not <svg xmlns="{SVG}">')
+    try:
+        check_cost(root)
+    except CostlyError as error:
+        raise DrawingError(str(error)) from error
     return root
 
 
 def size_of(root: etree._Element) -> tuple[int, int]:
-    """Width and height of a drawing in CSS pixels; 0 where it states none."""
+    """Width and height of a drawing in CSS pixels, neither above `LARGEST_SIDE`; 0 where it states none."""
     width, height = _length(root.get("width", "")), _length(root.get("height", ""))
-    box = [float(part) for part in re.findall(r"-?[0-9.]+(?:e-?[0-9]+)?", root.get("viewBox", ""))]
-    if not (width and height) and len(box) == 4:
-        width, height = box[2], box[3]
-    return max(0, round(width)), max(0, round(height))
+    box = BOX.fullmatch(root.get("viewBox", ""))
+    if not (width and height) and box:
+        width, height = float(box[1]), float(box[2])
+    if not (isfinite(width) and isfinite(height)):
+        return 0, 0
+    scale = min(1.0, LARGEST_SIDE / max(width, height, 1.0))
+    return round(width * scale), round(height * scale)
 
 
 def harmless(octets: bytes) -> bytes:
@@ -87,6 +99,8 @@ def harmless(octets: bytes) -> bytes:
             _clean_attributes(element)
             if element.tag == f"{{{SVG}}}style" and LEADS_AWAY.search(element.text or ""):
                 element.text = ""
+            if element.tag == f"{{{SVG}}}image" and not (element.get("href") or element.get(XLINK_HREF)):
+                _leave_out(element)
     etree.cleanup_namespaces(root)
     return bytes(etree.tostring(root, encoding="utf-8"))
 

@@ -6,7 +6,7 @@ import io
 import warnings
 from dataclasses import dataclass
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from jobaids.adapters.drawings import DrawingError, harmless, read_drawing, size_of
 
@@ -23,11 +23,6 @@ class PictureError(Exception):
 
 class TooManyPixelsError(PictureError):
     """The picture has more than `MOST_PIXELS`."""
-
-    def __init__(self, width: int, height: int) -> None:
-        super().__init__(f"{width} × {height} pixels")
-        self.width = width
-        self.height = height
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,15 +94,16 @@ def _clean_drawing(octets: bytes) -> CleanPicture:
 
 
 def _decoded(octets: bytes) -> Image.Image:
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # the PDF engine sets it for all, and half a picture would be printed
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # counted below, and refused
+        warnings.simplefilter("ignore")  # of bombs, counted below, and of metadata, which is left out
         try:
             image = Image.open(io.BytesIO(octets), formats=FORMATS)
             if image.width * image.height > MOST_PIXELS:
-                raise TooManyPixelsError(image.width, image.height)
+                raise TooManyPixelsError(f"{image.width} × {image.height} pixels")
             image.load()
         except Image.DecompressionBombError as error:
-            raise TooManyPixelsError(MOST_PIXELS, 2) from error
+            raise TooManyPixelsError(f"more than {2 * MOST_PIXELS:,} pixels") from error
         except UnidentifiedImageError as error:
             raise PictureError("it is none of " + ", ".join(FORMATS) + ", SVG") from error
         except (OSError, SyntaxError, ValueError, EOFError) as error:
