@@ -100,12 +100,19 @@ def _stage(build: Path, files: Iterable[tuple[str, bytes]]) -> tuple[dict[str, s
     for path, content in files:
         if path in seen:
             raise ValueError(f"two artifacts with one path: {path}")
+        if not _is_below(path):
+            raise ValueError(f"an artifact outside its folder: {path}")
         seen.add(path)
         octets += len(content)
         if not _stands(build / path, content):
             put[path] = str(len(put))
             (build / STAGED / put[path]).write_bytes(content)
     return put, seen, octets
+
+
+def _is_below(path: str) -> bool:
+    """Whether a path leads further down and nowhere else; the last wall, should every other one have a hole."""
+    return all(part not in {"", ".", ".."} for part in path.split("/")) and "\0" not in path
 
 
 def _stands(place: Path, content: bytes) -> bool:
