@@ -1,0 +1,176 @@
+"""The first line of a page, to the letter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from jobaids.adapters.catalogues import read_words
+from jobaids.language.words import Words
+from jobaids.model.names import Anchor, Language, Slug
+from jobaids.model.release import AidRecord, Effect, Retired, Target, TargetKind
+from jobaids.record.translation import Behind
+from jobaids.render.page import verdict
+from jobaids.render.page.verdict import Choice, Verdict
+from tests.render import page_sample as sample
+from tests.render.page_rooms import pages_of, text_of, whole_of
+from tests.render.page_sample import code_of
+
+EN = Words()
+STOPPED = "Do not use this card. Make the machine safe. Work from this page."
+DAY = date(2027, 3, 3)
+TIGHTEN, HAND_TIGHT = code_of("filler-seal#tighten"), code_of("filler-seal#hand-tight")
+
+
+def line(said: Verdict) -> str:
+    """All words of a first line."""
+    return " ".join(filter(None, (said.sign, said.say, said.then, *(choice.text for choice in said.choices))))
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (verdict.current(EN, 12, DAY), "✓ Card OK · revision 12 · 3 Mar 2027"),
+        (verdict.reworded(EN), "✓ Card OK. Only wording changed."),
+        (verdict.same(EN, 9, 12, "3, 6"), "! Old card (9, now 12). This step is the same. Changed: 3, 6."),
+        (verdict.changed(EN), "! This step changed. Do it this way:"),
+        (
+            verdict.unsafe(EN, "the lead", this_step=False),
+            f"STOP. {STOPPED} Tell the lead. This step is the same.",
+        ),
+        (verdict.unknown(EN, "15", "the lead"), "? We do not know revision 15. Do not use the card. Tell the lead."),
+        (verdict.typed(EN, 12, ()), "? Newest is 12. Another number on your card? Use this page."),
+        (
+            verdict.ended(EN, date(2027, 5, 4), "", Choice(text="Fit the new seal", address="/")),
+            "× This job ended on 4 May 2027. Take the card down. Use: Fit the new seal",
+        ),
+        (verdict.on_trial(EN, None), "TEST CARD. Not approved. Do not work from it."),
+        (verdict.reserved(EN, ""), "? No help here yet. Tell your supervisor."),
+        (
+            verdict.behind(EN, "English", DAY, "/"),
+            "! English changed on 3 Mar 2027. This text is older. See English.",
+        ),
+    ],
+)
+def test_each_state_has_its_words(said: Verdict, words: str) -> None:
+    """These words were weighed one by one: they are what somebody in trouble reads first."""
+    assert line(said) == words
+
+
+def first_line(record: AidRecord, path: str) -> str:
+    """What the page at a path says first."""
+    page = pages_of(whole_of(record))[f"{path}index.html"]
+    return text_of(page.split("<header>")[1].split('<div class="room">\n<div class="where">')[0].join(("<body>", "")))
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (f"{TIGHTEN}/3P/", "✓ Card OK · revision 3 · 3 Mar 2027"),
+        (f"{TIGHTEN}/2K/", "✓ Card OK. Only wording changed."),
+        (f"{TIGHTEN}/1H/", "! This step changed. Do it this way:"),
+        (f"{HAND_TIGHT}/1H/", "! Old card (1, now 3). This step is the same. Changed: 7."),
+        (f"{TIGHTEN}/", "? Newest is 3. Another number on your card? Use this page. 3 2 1"),
+    ],
+)
+def test_a_page_says_what_its_card_is_worth(path: str, words: str) -> None:
+    """The same code on three cards of three years must not say the same."""
+    assert first_line(sample.record(), path) == words
+
+
+def test_a_change_of_safety_stops_the_whole_card() -> None:
+    """The step that is the same is done at a machine that is not safe."""
+    record = sample.record()
+    work = record.releases[1]
+    assert work.seal
+    grave = replace(work, seal=replace(work.seal, effect=Effect.SAFETY, changed=((Anchor("tighten"), Effect.SAFETY),)))
+    record = replace(record, releases=(record.releases[0], grave, record.releases[2]))
+
+    said = first_line(record, f"{HAND_TIGHT}/1H/")
+
+    assert said.startswith(
+        "STOP. Do not use this card. Make the machine safe. Work from this page. Tell the maintenance"
+    )
+    assert said.endswith("This step is the same.")
+
+
+def test_the_new_instruction_stands_before_the_old_one() -> None:
+    """Whoever reads the old torque first may stop reading there."""
+    page = pages_of(whole_of(sample.record()))[f"{TIGHTEN}/1H/index.html"]
+
+    assert page.index("Tighten to 8 N·m.</h1>") < page.index("What was different?")
+    assert "<li><del>Tighten to 6 N·m. Use the torque wrench crosswise: 1, 3, 2, 4.</del></li>" in page
+
+
+def test_a_test_card_of_a_released_aid_shows_no_instruction() -> None:
+    """What was printed for trying out was never approved, whatever was approved since."""
+    page = pages_of(whole_of(sample.record()))[f"{TIGHTEN}/0/index.html"]
+
+    assert "TEST CARD. Not approved. Do not work from it." in text_of(page)
+    assert "Tighten to" not in page
+    assert f'href="/{TIGHTEN}/"' in page
+
+
+def test_a_draft_shows_itself_under_a_band() -> None:
+    """Reviewers try the draft at the machine; nobody else may take it for approved."""
+    record = AidRecord(slug=Slug("filler-seal"))
+    draft = sample.edition(sample.aid(), None)
+
+    pages = pages_of(whole_of(record, edition=draft, draft=True))
+
+    assert "TEST CARD. Not approved. Do not work from it." in text_of(pages[f"{TIGHTEN}/0/index.html"])
+    assert "Tighten to 8 N·m.</h1>" in pages[f"{TIGHTEN}/0/index.html"]
+    assert "DRAFT. Not approved." in text_of(pages["aids/filler-seal/index.html"])
+
+
+def test_a_retired_code_leads_on_from_every_card() -> None:
+    """A machine is gone, its cards hang on; they say so instead of going nowhere."""
+    record = sample.record()
+    retired = Retired(
+        code=TIGHTEN,
+        at=datetime(2027, 5, 4, 12, tzinfo=UTC),
+        say="The nozzle snaps in now.",
+        instead=Target(kind=TargetKind.STEP, slug=Slug("filler-seal"), anchor=Anchor("hand-tight")),
+    )
+
+    pages = pages_of(whole_of(replace(record, retired=(retired,))))
+
+    for label in ("", "0/", "1H/", "2K/", "3P/"):
+        said = text_of(pages[f"{TIGHTEN}/{label}index.html"])
+        assert said.startswith("× This job ended on 4 May 2027. Take the card down. The nozzle snaps in now. Use: Fit")
+
+
+def test_a_step_that_was_taken_out_goes_on_to_open() -> None:
+    """Its symbol is on a wall; the last text that had it, said to be past, is better than nothing."""
+    record = sample.record()
+    new = record.releases[-1].aid
+    phases = (new.phases[0], replace(new.phases[1], steps=new.phases[1].steps[:1]))
+    last = sample.edition(replace(new, phases=phases), sample.seal(4, "Z", Effect.WORK, "tighten"))
+    record = replace(record, releases=(*record.releases, last))
+
+    pages = pages_of(whole_of(record))
+
+    said = text_of(pages[f"{TIGHTEN}/3P/index.html"])
+    assert said.startswith("! This step is done no more. All steps Change the filler seal 7 of 8")
+    assert f"{TIGHTEN}/4Z/index.html" not in pages
+
+
+def test_a_translation_says_where_its_source_went_on() -> None:
+    """The Arabic reader must not be the last to hear of the new torque."""
+    arabic = sample.record(arabic=True)
+    source = sample.record().releases[1]
+    late = replace(
+        whole_of(arabic, beside=(source,)), behind=Behind(since=source, worst=Effect.WORK, steps=(Anchor("tighten"),))
+    )
+    code = dict(arabic.releases[0].codes)
+
+    pages = pages_of(late)
+
+    arabic_words = read_words(Language("ar"))
+    told = arabic_words("See {language}.", language="English")
+    assert told in pages[f"{code[Anchor('tighten')]}/1H/index.html"]
+    assert 'href="/aids/filler-seal/#tighten"' in pages[f"{code[Anchor('tighten')]}/1H/index.html"]
+    assert told not in pages[f"{code[Anchor('hand-tight')]}/1H/index.html"]
+    assert told in pages["ar/aids/filler-seal/index.html"]
