@@ -21,9 +21,8 @@ from jobaids.model.release import Registry, Reviewed
 from jobaids.model.settings import Settings
 from jobaids.model.source import Source
 from jobaids.parse.project import parse_project
-from jobaids.plan.workbench import Workbench, draft_editions, faulty_aids, is_sound, lint_project, workbench
+from jobaids.plan.workbench import Workbench, draft_editions, is_sound, lint_project, workbench
 from jobaids.record.assign import assign
-from jobaids.record.bases import base_changed
 from jobaids.record.docket import Desk, Docket, check_reasons, docket, writings
 from jobaids.record.index import index_registry
 from jobaids.record.journal import Event
@@ -32,8 +31,6 @@ from jobaids.record.order import AskedWronglyError, Moment, Order, check_order, 
 from jobaids.record.rematch import rematch, with_moves
 
 Told = tuple[Diagnostic, ...]
-GONE = "JA601"
-"""Something released is gone: told, but no reason to hold up the release that takes it out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +83,11 @@ def release(ports: ReleasePorts, order: Order) -> Released:
         index = index_registry(registry)
         assigned = assign(index, matched.aids, parsed.stations)
         drafts = draft_editions(matched.aids, registry, assigned, media)
-        guard = () if order.accept_base == moment.base else base_changed(registry, moment.base)
-        told = (*damage, *faults, *guard, *lint_project(parsed, drafts, registry, moment.day))
+        told = (*damage, *faults, *lint_project(parsed, drafts, registry, moment.day, order.accept_base))
         bench = workbench(parsed, drafts, told)
         if not is_sound(bench):
             return Released(told=bench.told, sources=bench.sources, docket=Docket())
-        refused = faulty_aids(parsed.aids, tuple(one for one in bench.told if one.rule != GONE))
+        refused = bench.faulty
         fit = tuple(aid for aid in matched.aids if aid.slug not in refused and not aid.head.draft)
         desk = Desk(aids=fit, stations=parsed.stations, media=media, index=index, assigned=assigned, matched=matched)
         found = docket(desk, order, moment)

@@ -18,10 +18,11 @@ from jobaids.cli.docket_text import docket_text
 from jobaids.model.diagnostic import Severity
 from jobaids.model.names import Anchor, Slug
 from jobaids.model.release import Effect, Reviewed
+from jobaids.plan.workbench import GONE
 from jobaids.record.docket import Docket
 from jobaids.record.order import AskedWronglyError, Order
 from jobaids.record.rematch import Answer, Asked
-from jobaids.release import GONE, Released, ReleasePorts, review
+from jobaids.release import Released, ReleasePorts, review
 from jobaids.release import release as run
 from jobaids.wiring.releasing import release_ports
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from jobaids.lint.rules import lint_aid, lint_site
@@ -13,19 +13,23 @@ from jobaids.model.aid import Aid
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.media import Media
 from jobaids.model.names import Slug
-from jobaids.model.release import Edition, Registry
+from jobaids.model.release import AidRecord, Edition, Registry
 from jobaids.model.settings import Settings
 from jobaids.model.source import Source
 from jobaids.model.station import Station
 from jobaids.parse.project import ParsedProject
 from jobaids.record.assign import Assigned
+from jobaids.record.bases import base_changed
 from jobaids.record.borrow import borrow, media_of
-from jobaids.record.canonical import digest_of
 from jobaids.record.index import index_registry
+from jobaids.record.proposal import differs
 from jobaids.record.rematch import rematch, with_moves
 
 EVERYTHING = ("jobaids.toml", "content/registry/")
 """The files that all pages and cards depend on."""
+
+GONE = "JA601"
+"""A released target is gone from its source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +70,16 @@ def _edition(
 
 
 def lint_project(
-    parsed: ParsedProject, drafts: tuple[Edition, ...], registry: Registry, today: date
+    parsed: ParsedProject, drafts: tuple[Edition, ...], registry: Registry, today: date, accepted_base: str = ""
 ) -> tuple[Diagnostic, ...]:
     """Everything the rules tell about the working tree, before it is judged."""
     site = Site(aids=tuple(draft.aid for draft in drafts), today=today, stations=parsed.stations, registry=registry)
-    return (*(told for draft in drafts for told in lint_aid(draft, parsed.settings)), *lint_site(site))
+    base = parsed.settings.site.base_url
+    return (
+        *(told for draft in drafts for told in lint_aid(draft, parsed.settings)),
+        *lint_site(site),
+        *(() if base == accepted_base else base_changed(registry, base)),
+    )
 
 
 def workbench(parsed: ParsedProject, drafts: tuple[Edition, ...], told: tuple[Diagnostic, ...]) -> Workbench:
@@ -88,20 +97,23 @@ def workbench(parsed: ParsedProject, drafts: tuple[Edition, ...], told: tuple[Di
 
 
 def faulty_aids(aids: tuple[Aid, ...], told: tuple[Diagnostic, ...]) -> frozenset[Slug]:
-    """The aids that an error is told about, by name or by place."""
-    errors = [one for one in told if one.severity is Severity.ERROR]
+    """The aids that an error is told about, by name or by place.
+
+    That a released step left its source is told about an aid that may be sound as it now is.
+    """
+    errors = [one for one in told if one.severity is Severity.ERROR and one.rule != GONE]
     slugs, files = {one.slug for one in errors}, {one.span.file for one in errors}
     return frozenset(aid.slug for aid in aids if aid.slug in slugs or aid.file in files)
 
 
 def unreleased(drafts: tuple[Edition, ...], registry: Registry) -> tuple[Edition, ...]:
-    """The drafts that differ from their last release, or never had one."""
-    latest = {record.slug: record.latest for record in registry.aids if record.latest}
-    return tuple(draft for draft in drafts if _differs(draft, latest.get(draft.aid.slug)))
+    """The drafts that say what their last release does not, or never had one."""
+    records = {record.slug: record for record in registry.aids}
+    return tuple(draft for draft in drafts if _is_news(draft, records.get(draft.aid.slug)))
 
 
-def _differs(draft: Edition, released: Edition | None) -> bool:
-    return released is None or digest_of(draft) != digest_of(replace(released, translated=draft.translated))
+def _is_news(draft: Edition, record: AidRecord | None) -> bool:
+    return record is None or record.latest is None or differs(draft, record.latest, record)
 
 
 def is_sound(bench: Workbench) -> bool:
