@@ -15,7 +15,7 @@ SLACK = Mm(0.6)  # an italic letter or a swash may lean that far out of its line
 SAME_LINE = 0.6  # of the lower text's height, shared
 TAIL = 0.3  # of the type size
 MM_A_POINT = 25.4 / 72
-LARGEST_TYPE = 48.0  # points; what is larger is the watermark of a draft and stands behind everything
+LARGEST_TYPE = 32.0  # points, a little above the numerals; what is larger is the watermark of a draft, behind all else
 
 
 def tell_misfits(read: ReadCard, format_: CardFormat, slug: Slug) -> Iterator[Diagnostic]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from markupsafe import Markup
 
 from jobaids.model.aid import CodePolicy
-from jobaids.model.names import Language, Mm
+from jobaids.model.names import Code, Label, Language, Mm
 from jobaids.model.plain import plain
 from jobaids.model.release import TargetKind
 from jobaids.paper.expected import ExpectedCard, ExpectedStep, ExpectedSymbol
 from jobaids.render.card_head import facts_of, foot_lines, foot_of, label_column, mode_of
-from jobaids.render.card_measure import foot_height
+from jobaids.render.card_measure import caption_height, caption_width, foot_height
 from jobaids.render.card_order import CardOrder, NamedAid
 from jobaids.render.card_prose import breakable
 from jobaids.render.card_rows import Rows, phone_adds
@@ -69,7 +70,7 @@ def render_card(order: CardOrder, render: Render) -> CardText:
 def card_view(order: CardOrder) -> CardView:
     """What the template prints, all of it finished."""
     aid = order.edition.aid
-    rows = Rows(order=order, with_symbols=_with_symbols(order), row=row_height(order))
+    rows = Rows(order=order, symbol_column=_symbol_column(order), row=row_height(order))
     return CardView(
         words=order.words,
         title=breakable(aid.title, aid.language),
@@ -92,15 +93,15 @@ def card_view(order: CardOrder) -> CardView:
 
 def card_look(order: CardOrder) -> CardLook:
     """What the style sheet depends on."""
-    widths = [order.width_of(held) for held in _row_addresses(order)]
-    column = max((order.format.columns.symbol, *widths)) if widths else Mm(0.0)
+    column = _symbol_column(order)
+    own = caption_width(f"{order.edition.code_of()}-{order.edition.label}", order.format)
     return CardLook(
         words=order.words,
         format=order.format,
         fonts=_families(order.fonts),
         grey=order.grey,
         labels=label_column(order),
-        own_column=max(order.format.columns.symbol, _own_width(order)),
+        own_column=Mm(max(order.format.columns.symbol, _own_width(order), ceil(own))),
         foot=foot_height(order.format, foot_lines(order)),
         aid_symbol=_own_width(order),
         symbol_column=column,
@@ -133,9 +134,12 @@ def expected_of(order: CardOrder) -> ExpectedCard:
 
 
 def row_height(order: CardOrder) -> Mm:
-    """The least height of a row with a symbol: a larger symbol keeps its distance to the next one."""
+    """The least height of a row with a symbol: room for what stands beneath it, and distance to the next one."""
     widest = max((order.width_of(held) for held in _row_addresses(order)), default=Mm(0.0))
-    return Mm(max(order.format.row, round(widest - 2 * QUIET_ZONE * order.module + order.format.distances.between, 2)))
+    format_ = order.format
+    filled = format_.symbol_top + widest + caption_height(format_)
+    apart = widest - 2 * QUIET_ZONE * order.module + format_.distances.between
+    return Mm(round(max(format_.row, filled, apart), 2))
 
 
 def _families(fonts: tuple[str, ...]) -> Markup:
@@ -181,20 +185,29 @@ def _own_width(order: CardOrder) -> Mm:
     return Mm(round(order.width_of(_own_address(order), _own_module(order)), 3))
 
 
-def _with_symbols(order: CardOrder) -> bool:
-    return any(True for _ in _row_addresses(order))
+def _symbol_column(order: CardOrder) -> Mm:
+    """The width of the column of symbols: room for the widest of them and for its caption; 0 on a card without."""
+    signs = tuple(_row_signs(order))
+    if not signs:
+        return Mm(0.0)
+    widths = (order.width_of(order.address_of(*sign)) for sign in signs)
+    captions = (ceil(caption_width("-".join(sign), order.format)) for sign in signs)
+    return Mm(max(order.format.columns.symbol, *widths, *captions))
 
 
-def _row_addresses(order: CardOrder) -> Iterator[str]:
+def _row_addresses(order: CardOrder) -> tuple[str, ...]:
     """What the symbols beside steps and remedies hold."""
+    return tuple(order.address_of(*sign) for sign in _row_signs(order))
+
+
+def _row_signs(order: CardOrder) -> Iterator[tuple[Code, Label]]:
+    """The codes and labels of the symbols beside steps and remedies."""
     policy, aid = order.policy, order.edition.aid
     if policy is CodePolicy.CARD:
         return
     signs = [order.sign_of(step.anchor, step) for step in aid.steps if policy is CodePolicy.EACH or phone_adds(step)]
     signs += [order.sign_of(remedy.anchor) for remedy in aid.remedies]
-    for sign in signs:
-        if sign:
-            yield order.address_of(*sign)
+    yield from filter(None, signs)
 
 
 def _planned(order: CardOrder, view: CardView) -> Iterator[PlannedSymbol]:

@@ -17,7 +17,11 @@ from jobaids.paper.formats import CardFormat
 
 MM_A_POINT = 25.4 / 72
 LINE_HEIGHT = 1.3  # of the type size: the gap of 25 to 33 % that Degani asks for
+CAPTION_LINE = 1.13  # of the type size
 FOOT_GAP = 2.0  # mm
+_CAPTION_EMS = (("-", 0.38), ("1", 0.45), ("7", 0.54), ("23589EFJSTZ", 0.63), ("046BCKPRVY", 0.67), ("ADGHNX", 0.72))
+"""Widths of bold Atkinson Hyperlegible Next, of the type size; M, Q and W are wider."""
+_WIDEST_EMS = 0.89
 _NARROW = 0.46  # mean width of a sign, of the type size, in Latin, Greek, Cyrillic and Arabic
 _WIDE = 1.0  # Chinese, Japanese, Korean
 _FIRST_WIDE = "\u2e80"
@@ -72,6 +76,17 @@ def fitted(media: Media, widest: Mm, highest: Mm) -> Size:
 def is_wide(media: Media) -> bool:
     """Whether a picture needs the width of the words."""
     return media.width > WIDE_PICTURE * media.height
+
+
+def caption_width(caption: str, format_: CardFormat) -> Mm:
+    """How wide a code and its label stand beneath a symbol."""
+    ems = sum(next((ems for signs, ems in _CAPTION_EMS if sign in signs), _WIDEST_EMS) for sign in caption)
+    return Mm(ems * format_.type.code * MM_A_POINT)
+
+
+def caption_height(format_: CardFormat) -> Mm:
+    """How high a code and the length of a clip stand beneath a symbol; the style sheet sets both this tight."""
+    return Mm(2 * CAPTION_LINE * format_.type.code * MM_A_POINT)
 
 
 def foot_height(format_: CardFormat, lines: int) -> Mm:

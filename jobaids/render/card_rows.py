@@ -29,10 +29,10 @@ LONG_DETAIL = 0.12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """Makes the rows of one card. `with_symbols`: whether any row has one, so that all words end at one vertical."""
+    """Makes the rows of one card. The column of symbols has one width, so that all words end at one vertical."""
 
     order: CardOrder
-    with_symbols: bool
+    symbol_column: Mm  # 0 where no row has a symbol
     row: Mm
 
     @property
@@ -161,7 +161,7 @@ class Rows:
 
     def _text_width(self, beside: bool) -> Mm:
         columns = self.order.format.columns
-        end = self.order.format.content - (columns.symbol + columns.gap if self.with_symbols else 0.0)
+        end = self.order.format.content - (self.symbol_column + columns.gap if self.symbol_column else 0.0)
         return Mm(end - columns.text - (columns.picture + columns.gap if beside else 0.0))
 
     def _key_point(self, point: KeyPoint) -> KeyPointView:

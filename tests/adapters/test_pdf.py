@@ -1,0 +1,360 @@
+"""Tests of finished cards: what is laid out is what was ordered, on paper and for every reader."""
+
+from __future__ import annotations
+
+import string
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pikepdf
+import pypdfium2
+import pytest
+from hypothesis import Phase as HypothesisPhase
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from page import ValidationProfile, validate_pdf_bytes
+from pyzbar import pyzbar
+
+from jobaids.adapters.pdf import MalformedCardError, Press, make_pdf, open_press
+from jobaids.adapters.scanner import read_card, scan_pdf
+from jobaids.adapters.templates import read_templates
+from jobaids.language.words import Words
+from jobaids.model.aid import Aid, Check, CodePolicy, Head, Mode, Phase, Signal
+from jobaids.model.names import Digest, Language, Slug
+from jobaids.model.prose import (
+    AlertBlock,
+    CodeBlock,
+    Heading,
+    Item,
+    Listing,
+    Paragraph,
+    Picture,
+    Quote,
+    Strong,
+    Table,
+    Text,
+)
+from jobaids.paper.fit import tell_misfits
+from jobaids.paper.formats import A6, FORMATS, CardFormat
+from jobaids.render.card import CardOrder, expected_of, render_card
+from tests.render.editions import (
+    LOCK_OUT,
+    alert,
+    edition,
+    filler_seal,
+    key,
+    order,
+    picture,
+    prose,
+    remedy,
+    step,
+    words,
+)
+
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4v3z" fill="#888"/></svg>'
+LONG = " ".join(["The regulator must stay closed while the line is under pressure, because air flows back."] * 28)
+
+
+@cache
+def shared_press() -> Press:
+    """A press whose every picture is one small drawing."""
+    return open_press(lambda _: DRAWING, folder=Path(mkdtemp()))
+
+
+@pytest.fixture
+def press() -> Press:
+    """The press of this file's tests; opening one takes longer than a card."""
+    return shared_press()
+
+
+def printed(card: CardOrder, press: Press) -> bytes:
+    """A finished card that was laid out without a complaint."""
+    made = make_pdf(render_card(card, read_templates().render), press)
+    assert made.told == ()
+    return made.pdf
+
+
+def aid(title: str, *phases: Phase, codes: CodePolicy = CodePolicy.EACH, mode: Mode = Mode.READ_DO) -> Aid:
+    """An aid of some phases."""
+    return Aid(
+        slug=Slug("sample"), title=title, language=Language("en"), head=Head(codes=codes, mode=mode), phases=phases
+    )
+
+
+def everything() -> CardOrder:
+    """Prose of every kind, pictures of every shape, a draft."""
+    metals = Table(
+        head=(words("Metal"), words("N·m")), rows=((words("Steel"), words("45")), (words("Brass"), words("12")))
+    )
+    broad = Table(
+        head=tuple(words(f"Head {number}") for number in range(12)),
+        rows=(tuple(words(f"cell {number}") for number in range(12)),),
+    )
+    body = (
+        Paragraph(inner=(Text(text="Use "), Strong(inner=words("steel")))),
+        metals,
+        broad,
+        CodeBlock(text="open --valve 3\nshut --valve 4"),
+        Listing(items=(Item(blocks=(*prose("one", "two"), Listing(items=(Item(blocks=prose("inner")),)))),)),
+        Listing(items=(Item(blocks=prose("three")),), start=3),
+        Quote(blocks=prose("As the maker says.")),
+        AlertBlock(signal="caution", title=words("Hot"), blocks=prose("It could scald you.")),
+    )
+    pictures = (Picture(source="wide", alt="A long shelf"), Picture(source="high"), Picture(source="plain"))
+    steps = (
+        step(1, "Look at it.", "All of it.", pictures=pictures, checks=(Check(text=words("Seen")),)),
+        step(2, "Read it.", body=body),
+    )
+    whole = replace(
+        aid("Everything a card can hold", Phase(title="First", lead=prose("A lead."), steps=steps)),
+        before=prose("Have the permit."),
+        after=(Heading(level=2, inner=words("Background")), *prose("More words.")),
+        remedies=(remedy("stuck", "It sticks", "Pull."),),
+    )
+    media = (picture("wide", 1600, 200), picture("high", 300, 900), picture("plain"))
+    return order(edition(whole, media, draft=True))
+
+
+def forty() -> CardOrder:
+    """Forty steps, numbered past a hundred."""
+    return order(edition(aid("Forty steps", Phase(steps=tuple(step(n, f"Do {n}.") for n in range(70, 110))))))
+
+
+def tall() -> CardOrder:
+    """A step of four hundred words in its first paragraph and as many below."""
+    steps = (
+        step(1, "Open it."),
+        step(2, "Explain it.", LONG, body=prose(LONG), key_points=(key("wait", "air"),)),
+        step(3, "Close it."),
+    )
+    return order(edition(aid("A step of eight hundred words", Phase(steps=steps))))
+
+
+def only_remedies() -> CardOrder:
+    """An aid that is all trouble and no work."""
+    troubles = tuple(remedy(f"r{n}", f"Trouble {n}", "Stop. Look. " * n) for n in range(1, 9))
+    return order(edition(replace(aid("Nothing but trouble"), remedies=troubles)))
+
+
+def german() -> CardOrder:
+    """Compounds wider than their column, and a title of three lines."""
+    word = "Oberfräsenspannzangenaufnahmereinigung"
+    steps = (step(1, f"{word} prüfen.", f"Die {word} zeigt null.", alerts=(alert(Signal.WARNING, f"{word}!"),)),)
+    whole = replace(aid(f"{word} und Drehmomentschlüsselprüfung", Phase(steps=steps)), language=Language("de"))
+    return order(edition(whole), words=Words(language=Language("de")))
+
+
+def arabic() -> CardOrder:
+    """Text from right to left, with numbers and Latin words in it."""
+    steps = (
+        step(1, "تحقق من القفل.", "اضغط START؛ يجب ألا يتحرك شيء.", alerts=(alert(Signal.DANGER, "سوف يسحق يدك."),)),
+        step(2, "اربط بعزم 8 N·m.", "استخدم مفتاح العزم: 1، 3، 2، 4.", key_points=(key("اضغط بإبهاميك."),)),
+    )
+    whole = replace(aid("تغيير مانع التسرب", Phase(steps=steps)), language=Language("ar"))
+    return order(edition(whole), words=Words(language=Language("ar")))
+
+
+def do_confirm() -> CardOrder:
+    """Boxes, sub-checks and pause points."""
+    checks = (Check(text=words("No cracks")), Check(text=words("Chains even")))
+    first = Phase(title="Engine off", steps=(step(1, "Look at the forks.", checks=checks), step(2, "Look below.")))
+    second = Phase(alerts=(alert(Signal.WARNING, "Stand clear. It could crush you."),), steps=(step(3, "Brake."),))
+    return order(edition(aid("Check the truck", first, second, codes=CodePolicy.CARD, mode=Mode.DO_CONFIRM)))
+
+
+def rich() -> CardOrder:
+    """Alerts of every rank, clips, pictures, remedies."""
+    return order(filler_seal(), others=(LOCK_OUT,))
+
+
+CARDS = (rich, everything, forty, tall, only_remedies, german, arabic, do_confirm)
+
+
+@pytest.mark.parametrize("format_", FORMATS.values(), ids=lambda one: one.name)
+@pytest.mark.parametrize("card", CARDS)
+def test_every_card_holds_what_was_ordered(card: Callable[[], CardOrder], format_: CardFormat, press: Press) -> None:
+    """Nothing clipped, nothing on top of anything, every symbol beside its step, readable by a screen reader."""
+    ordered = replace(card(), format=format_)
+
+    pdf = printed(ordered, press)
+
+    assert scan_pdf(pdf, expected_of(ordered)).told == ()
+    assert list(tell_misfits(read_card(pdf), format_, ordered.edition.aid.slug)) == []
+    report = validate_pdf_bytes(pdf, profile=ValidationProfile.PDF_UA_1)
+    assert [failure.message for failure in report.failures] == []
+
+
+def test_a_second_decoder_reads_the_same_symbols(press: Press) -> None:
+    """A symbol only one library can read is a symbol half the phones cannot."""
+    card = rich()
+
+    pdf = printed(card, press)
+
+    planned = {symbol.address for symbol in expected_of(card).symbols}
+    assert _zbar(pdf) == planned
+
+
+def test_the_same_card_gives_the_same_bytes(press: Press, tmp_path: Path) -> None:
+    """A changed file must mean a changed card, or every trainer reprints for nothing."""
+    card = rich()
+    other_press = open_press(lambda _: DRAWING, folder=tmp_path)
+
+    again = printed(forty(), other_press), printed(card, other_press), printed(card, press)
+
+    assert printed(card, press) == again[1] == again[2]
+
+
+def test_pages_are_exactly_as_large_as_the_paper(press: Press) -> None:
+    """A page off by a millimetre is scaled by the printer, and every symbol with it."""
+    made = {name: printed(replace(rich(), format=format_), press) for name, format_ in FORMATS.items()}
+
+    boxes = {name: _page_size(pdf) for name, pdf in made.items()}
+
+    for name, (width, height) in boxes.items():
+        assert width == pytest.approx(FORMATS[name].width, abs=0.05)
+        assert height == pytest.approx(FORMATS[name].height, abs=0.05)
+
+
+def test_a_sign_no_font_has_stops_the_card(press: Press) -> None:
+    """An empty box stands where the worker needs a word, and a text search would still find it."""
+    strange = edition(aid("Use \U00012000 here", Phase(steps=(step(1, "Go."),))))
+
+    made = make_pdf(render_card(order(strange), read_templates().render), press)
+
+    assert [one.rule for one in made.told] == ["JA502"]
+    assert "U+12000" in made.told[0].what
+
+
+@pytest.mark.parametrize("source", ["file:///etc/passwd", "https://example.com/a.png", "/etc/passwd", "data:,x"])
+def test_a_template_cannot_bring_anything_in(source: str, press: Press) -> None:
+    """A copied template must not read this machine or call home."""
+    text = render_card(rich(), read_templates().render)
+    spying = replace(text, xhtml=text.xhtml.replace("</h1>", f'</h1><img src="{source}" alt="x"/>', 1))
+
+    made = make_pdf(spying, press)
+
+    assert {one.rule for one in made.told} == {"JA503"}
+    assert b"root:" not in made.pdf
+
+
+def test_a_broken_template_is_told_by_name(press: Press) -> None:
+    """The plant's own template is the operator's to mend, not ours."""
+    text = render_card(rich(), read_templates().render)
+
+    with pytest.raises(MalformedCardError, match="filler-seal") as raised:
+        make_pdf(replace(text, xhtml=text.xhtml.replace("</h1>", "", 1)), press)
+
+    assert "templates/card/card.html" in raised.value.fix
+
+
+def test_pictures_are_brought_once_for_many_cards(tmp_path: Path) -> None:
+    """A station's cards share photographs; decoding them again for each would double the build."""
+    asked: list[Digest] = []
+
+    def bring(digest: Digest) -> bytes:
+        asked.append(digest)
+        return DRAWING
+
+    own = open_press(bring, folder=tmp_path)
+
+    for _ in range(3):
+        printed(rich(), own)
+
+    assert len(asked) == len(set(asked)) == 4
+
+
+def test_a_grey_card_has_no_colour_of_its_own(press: Press) -> None:
+    """On a printer without colour, red and blue would come out as the same grey."""
+    card = replace(rich(), grey=True, edition=replace(filler_seal(), media=()))
+
+    pdf = printed(card, press)
+
+    assert _colours(pdf) == set()
+    assert _colours(printed(replace(card, grey=False), press)) != set()
+
+
+def test_a_step_starts_on_the_page_of_its_symbol(press: Press) -> None:
+    """A number at the foot of one page and its symbol on the next sends the phone to the wrong step."""
+    card = replace(tall(), format=A6)
+
+    pages = read_card(printed(card, press)).pages
+
+    for page in pages:
+        numerals = [text for text in page.texts if text.size > A6.type.title and text.text.isdigit()]
+        beside = [one for one in page.symbols if any(one.box.is_level_with(text.box) for text in numerals)]
+        assert len(beside) == len(numerals)
+
+
+sentences = st.text(string.ascii_letters + "    ,.", min_size=1, max_size=400).map(str.strip).filter(bool)
+steps = st.builds(
+    lambda quick, detail, points, body: (quick, detail, points, body),
+    sentences.map(lambda text: text[:80]),
+    st.one_of(st.just(""), sentences),
+    st.lists(sentences, max_size=4),
+    st.lists(sentences, max_size=3),
+)
+
+
+@settings(max_examples=12, deadline=None, phases=(HypothesisPhase.explicit, HypothesisPhase.generate))
+@given(st.lists(steps, min_size=1, max_size=9), st.sampled_from(sorted(FORMATS)), st.sampled_from(CodePolicy))
+def test_no_word_is_lost_and_none_overlap(
+    drawn: list[tuple[str, str, list[str], list[str]]], name: str, policy: CodePolicy
+) -> None:
+    """Whatever is written is on paper, once, where it can be read."""
+    made = tuple(
+        step(number, quick, detail, key_points=tuple(key(point) for point in points), body=prose(*body))
+        for number, (quick, detail, points, body) in enumerate(drawn, start=1)
+    )
+    card = order(edition(aid("Title", Phase(steps=made), codes=policy)), FORMATS[name])
+
+    pdf = printed(card, shared_press())
+
+    read = read_card(pdf)
+    assert list(tell_misfits(read, card.format, Slug("sample"))) == []
+    found = _letters(" ".join(text.text for page in read.pages for text in page.texts))
+    written = _letters(
+        " ".join(part for quick, detail, points, body in drawn for part in (quick, detail, *points, *body))
+    )
+    assert written <= found
+
+
+def test_words_of_thai_stand_beside_their_glyphs(press: Press) -> None:
+    """A screen reader and a search see the words, not the order in which their marks were drawn.
+
+    No font that ships draws Thai; what is written beside the glyphs does not depend on one.
+    """
+    thai = edition(aid("ล็อก", Phase(steps=(step(1, "Go."),))))
+
+    pdf = make_pdf(render_card(order(thai), read_templates().render), press).pdf
+
+    with pikepdf.open(BytesIO(pdf)) as document:
+        marked = [one for one in pikepdf.parse_content_stream(document.pages[0]) if str(one.operator) == "BDC"]
+        said = [str(one.operands[1].get("/ActualText", "")) for one in marked]
+    assert "ล็อก" in said
+    assert "Go." not in said
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter(sign for sign in text.lower() if sign in string.ascii_lowercase)
+
+
+def _zbar(pdf: bytes) -> set[str]:
+    document = pypdfium2.PdfDocument(pdf)
+    images = [page.render(scale=200 / 72).to_pil() for page in document]
+    return {found.data.decode() for image in images for found in pyzbar.decode(image)}
+
+
+def _page_size(pdf: bytes) -> tuple[float, float]:
+    with pikepdf.open(BytesIO(pdf)) as document:
+        box = [float(edge) for edge in document.pages[0].mediabox]
+    return (box[2] - box[0]) / 72 * 25.4, (box[3] - box[1]) / 72 * 25.4
+
+
+def _colours(pdf: bytes) -> set[tuple[int, int, int]]:
+    image = pypdfium2.PdfDocument(pdf)[0].render(scale=1).to_pil().convert("RGB")
+    return {pixel for _, pixel in image.getcolors(1 << 20) or [] if max(pixel) - min(pixel) > 24}
