@@ -34,10 +34,11 @@ class Case:
 
 def cases(room: str) -> list[Case]:
     """Every case of a room, in the order of files and headings."""
-    return [case for path in sorted((FOLDER / room).glob("*.md")) for case in _cases_in(path)]
+    return [case for path in sorted((FOLDER / room).glob("*.md")) for case in cases_in(path)]
 
 
-def _cases_in(path: Path) -> list[Case]:
+def cases_in(path: Path) -> list[Case]:
+    """Every case of one file."""
     text = path.read_text(encoding="utf-8")
     inside = [(block.start(), block.end()) for block in _BLOCK.finditer(text)]
     heads = [head for head in _CASE.finditer(text) if not any(start < head.start() < end for start, end in inside)]
