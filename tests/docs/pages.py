@@ -13,6 +13,8 @@ AT_THE_TOP = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 
 _BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<kind>\w*)[ ]?(?P<about>.*)\n(?P<text>(?:.*\n)*?)(?P=fence)$", re.MULTILINE)
 
+_CODE = re.compile(r"`[^`\n]*`")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
@@ -37,6 +39,11 @@ def pages() -> tuple[Path, ...]:
     return (*(ROOT / name for name in AT_THE_TOP), *sorted(DOCS.rglob("*.md")))
 
 
+def examples() -> tuple[Path, ...]:
+    """The pages whose examples are meant to be copied; a rule's page shows what is wrong, too."""
+    return tuple(page for page in pages() if page.parent != DOCS / "rules")
+
+
 def blocks(text: str) -> Iterator[Block]:
     """The fenced blocks of a page, in order."""
     for found in _BLOCK.finditer(text):
@@ -44,8 +51,8 @@ def blocks(text: str) -> Iterator[Block]:
 
 
 def prose(text: str) -> str:
-    """A page without its blocks."""
-    return _BLOCK.sub("", text)
+    """A page without its blocks and without words shown as they are typed."""
+    return _CODE.sub("", _BLOCK.sub("", text))
 
 
 def name_of(page: Path) -> str:
