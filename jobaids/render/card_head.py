@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
-
 from jobaids.model.aid import Mode
 from jobaids.model.names import Label, Mm
 from jobaids.render.card_measure import words_height, words_width
@@ -72,7 +70,7 @@ def foot_of(order: CardOrder) -> FootView:
         check=words("Scan to check this card"),
         bars=words("A bar marks what changed") if order.changed and order.format.content >= ROOM_FOR_BARS else "",
         facts=(edition.aid.slug, approved),
-        host=urlsplit(order.base_url).netloc.lower(),
+        host=order.base_url.partition("://")[2].partition("/")[0].lower(),
         paging=(before, between, after),
     )
 
