@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
 from jobaids.model.aid import Mode
 from jobaids.model.names import Label, Mm
 from jobaids.render.card_measure import words_height, words_width
