@@ -52,9 +52,8 @@ The licence of each font lies beside it in `jobaids/data/fonts/`.
 
 CARRIED = """
 Several wheels carry native libraries, each under its own licence, and name them in their own files. The one to know:
-`av` carries FFmpeg, which is under LGPL 3 or later, and beside it x264 and x265, which are under GPL 2 or later. jobaids
-uses it to read clips and loads it from where you installed it; whoever passes both on together passes on those terms,
-too.
+`av` carries FFmpeg, which is under LGPL 3 or later, and beside it x264 and x265, which are under GPL 2 or later.
+jobaids calls it to read clips, from where you installed it; whoever passes both on together passes on those terms, too.
 
 """
 
