@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 WIDTH, HEIGHT = 360, 640  # CSS pixels of a small phone
 FOLD = 512  # of them are visible under a browser's own bars
+LEFT_BEHIND = "net::ERR_ABORTED"  # the visit went on to the next page before a picture was there
 PAGES_A_KIND = 2
 CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{6}")
 
@@ -28,8 +29,12 @@ class Visit:
         """Listen for whatever a worker's phone would swallow in silence."""
         self.page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
         self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
-        self.page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", self._fails)
         self.page.on("request", lambda request: self._leaves(request.url))
+
+    def _fails(self, request: Request) -> None:
+        if request.failure != LEFT_BEHIND:
+            self.complaints.append(f"failed: {request.url}: {request.failure}")
 
     def _leaves(self, url: str) -> None:
         if not url.startswith(f"{self.host}/"):
