@@ -21,7 +21,7 @@ from jobaids.adapters.folder import Folder
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.media import Media, MediaKind
 from jobaids.model.names import Digest, Slug
-from jobaids.model.release import AidRecord, GivenCode, Registry, StationRecord
+from jobaids.model.release import AidRecord, Batch, GivenCode, Registry, StationRecord
 from jobaids.record.journal import FORMAT, Event, write_line
 from jobaids.record.ledger import (
     AIDS,
@@ -163,11 +163,13 @@ def _read(folder: Folder, path: str, slug: str) -> Lines:
 def _registry(kinds: dict[str, dict[Slug, Lines]]) -> Registry:
     aids: list[AidRecord] = [aid_record(slug, lines.entries) for slug, lines in kinds[AIDS].items()]
     stations: list[StationRecord] = [station_record(slug, lines.entries) for slug, lines in kinds[STATIONS].items()]
-    blanks = (entry.event for lines in kinds[BLANKS].values() for entry in lines.entries)
+    blanks = [entry.event for lines in kinds[BLANKS].values() for entry in lines.entries]
+    batches = (event for event in blanks if isinstance(event, Batch))
     return Registry(
         aids=tuple(aids),
         stations=tuple(stations),
         blanks=tuple(event for event in blanks if isinstance(event, GivenCode)),
+        batches=tuple(sorted(batches, key=lambda batch: batch.at)),
         bases=bases_of(_entries(kinds)),
         format=FORMAT,
     )

@@ -166,11 +166,23 @@ class StationRecord:
     slug: Slug
     codes: tuple[GivenCode, ...] = ()
     releases: tuple[Station, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    retired: tuple[Retired, ...] = ()
 
     @property
     def latest(self) -> Station | None:
         """The station as released, or None before the first."""
         return self.releases[-1] if self.releases else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Blanks that were printed together, whom to tell while they open nothing, and the `base_url` they hold."""
+
+    slug: Slug
+    at: datetime  # UTC
+    tell: str = ""
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +192,7 @@ class Registry:
     aids: tuple[AidRecord, ...] = ()
     stations: tuple[StationRecord, ...] = ()
     blanks: tuple[GivenCode, ...] = ()
+    batches: tuple[Batch, ...] = ()  # the last word on one stands last
     bases: tuple[str, ...] = ()  # every base_url a release was printed with, oldest first
     format: int = field(default=1)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,12 +13,30 @@ from jobaids.model.release import AidRecord, GivenCode, Moved, Registry, Retired
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What a code opens now: a target, the moves that led there, and the end of it where it was retired."""
+
+    target: Target
+    moves: tuple[Moved, ...] = ()
+    ended: Retired | None = None
+
+    @property
+    def replaced(self) -> bool:
+        """Whether another target answers, which the page must say."""
+        return any(not move.silent for move in self.moves)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """One pass over a registry, for look-ups that do not search. Make it with `index_registry`."""
+    """One pass over a registry, for look-ups that do not search. Make it with `index_registry`.
+
+    The last word on a code counts: one that was retired and then moved is moved.
+    """
 
     given: Mapping[Code, GivenCode]  # the first to have it; a blank's, until it is bound
     printed: Mapping[str, Code]  # by the name of a target: the oldest code that leads there
-    moved: Mapping[Code, Moved]  # the last word on each code
+    bearers: Mapping[str, Code]  # by the name of a target: the oldest code it was ever given
+    moved: Mapping[Code, Moved]
     retired: Mapping[Code, Retired]
     aids: Mapping[Slug, AidRecord]
     stations: Mapping[Slug, StationRecord]
@@ -27,22 +45,38 @@ class Index:
         """The code to print for a target, or None if it never had one that still leads to it."""
         return self.printed.get(name_of(target))
 
-    def leads_to(self, code: Code) -> Target | None:
+    def opens(self, code: Code) -> Opening | None:
         """What a code opens now, after every move; None for a code that was never given.
 
         Moves that loop, which only a registry edited by hand can hold, end where they began.
         """
         first = self.given.get(code)
-        if first is None:
-            return None
-        target, seen, follow = first.target, {code}, code
-        while (move := self.moved.get(follow)) is not None:
+        return self._follow(first.target, code) if first else None
+
+    def answers(self, target: Target) -> Opening:
+        """What answers for a target now: itself while a code leads to it, else what its code was moved to."""
+        bearer = self.bearers.get(name_of(target))
+        if bearer is None or self.code_of(target):
+            return Opening(target=target)
+        return self._follow(target, bearer)
+
+    def leads_to(self, code: Code) -> Target | None:
+        """The target that a code leads to, whether or not it has ended; None for a code that was never given."""
+        opening = self.opens(code)
+        return opening.target if opening else None
+
+    def _follow(self, target: Target, code: Code) -> Opening:
+        moves: list[Moved] = []
+        seen = {code}
+        while code not in self.retired and (move := self.moved.get(code)):
+            moves.append(move)
             target = move.to
-            follow = self.printed.get(name_of(target), follow)
-            if follow in seen:
-                break
-            seen.add(follow)
-        return target
+            bearer = self.bearers.get(name_of(target))
+            if self.code_of(target) or bearer is None or bearer in seen:
+                return Opening(target=target, moves=tuple(moves))
+            seen.add(bearer)
+            code = bearer
+        return Opening(target=target, moves=tuple(moves), ended=self.retired.get(code))
 
 
 def index_registry(registry: Registry) -> Index:
@@ -51,12 +85,13 @@ def index_registry(registry: Registry) -> Index:
     for one in sorted(_given(registry), key=lambda one: one.at):
         if one.code not in given or given[one.code].target.kind is TargetKind.BLANK:
             given[one.code] = one
-    moves = sorted((move for record in registry.aids for move in record.moved), key=lambda move: move.at)
-    moved = {move.code: move for move in moves}
-    retired = {end.code: end for record in registry.aids for end in record.retired}
+    last = _last_words(registry)
+    moved = {code: word for code, word in last.items() if isinstance(word, Moved)}
+    retired = {code: word for code, word in last.items() if isinstance(word, Retired)}
     return Index(
         given=given,
-        printed=_printed(given, moved, retired),
+        printed=_oldest(_leading(given, moved, retired)),
+        bearers=_oldest((name_of(one.target), one.at, code) for code, one in given.items()),
         moved=moved,
         retired=retired,
         aids={record.slug: record for record in registry.aids},
@@ -69,6 +104,22 @@ def target_of(slug: Slug, anchor: Anchor | None = None) -> Target:
     return Target(kind=TargetKind.STEP if anchor else TargetKind.AID, slug=slug, anchor=anchor or None)
 
 
+def arrivals_of(index: Index) -> dict[Slug, tuple[Code, ...]]:
+    """By aid: the codes that were given to a target of another aid and lead here now."""
+    found: defaultdict[Slug, list[Code]] = defaultdict(list)
+    for code in sorted(index.moved):
+        opening = index.opens(code)
+        if opening and not opening.ended and opening.target.slug != index.given[code].target.slug:
+            found[opening.target.slug].append(code)
+    return {slug: tuple(codes) for slug, codes in found.items()}
+
+
+def has_ended(index: Index, slug: Slug) -> bool:
+    """Whether an aid is done no more: its own code was retired, or another aid answers for it."""
+    own = target_of(slug)
+    return name_of(own) in index.bearers and index.code_of(own) is None
+
+
 def _given(registry: Registry) -> Iterator[GivenCode]:
     for record in registry.aids:
         yield from record.codes
@@ -77,14 +128,28 @@ def _given(registry: Registry) -> Iterator[GivenCode]:
     yield from registry.blanks
 
 
-def _printed(
+def _last_words(registry: Registry) -> dict[Code, Moved | Retired]:
+    """The last word on each code; of two in one second, which only two branches can say, that it ended."""
+    records: tuple[AidRecord | StationRecord, ...] = (*registry.aids, *registry.stations)
+    words: list[Moved | Retired] = []
+    for record in records:
+        words += [*record.moved, *record.retired]
+    return {word.code: word for word in sorted(words, key=lambda word: (word.at, isinstance(word, Retired)))}
+
+
+def _leading(
     given: Mapping[Code, GivenCode], moved: Mapping[Code, Moved], retired: Mapping[Code, Retired]
-) -> dict[str, Code]:
-    """The oldest code of each target; a renamed target prints the code it always had."""
-    leading: defaultdict[str, list[tuple[datetime, Code]]] = defaultdict(list)
+) -> Iterator[tuple[str, datetime, Code]]:
+    """Each code that leads to a target as its own; a renamed target prints the code it always had."""
     for code, one in given.items():
         move = moved.get(code)
-        if code in retired or (move and not move.silent):
-            continue
-        leading[name_of(move.to if move else one.target)].append((one.at, code))
-    return {name: min(codes)[1] for name, codes in leading.items()}
+        if code not in retired and (move is None or move.silent):
+            yield name_of(move.to if move else one.target), one.at, code
+
+
+def _oldest(codes: Iterable[tuple[str, datetime, Code]]) -> dict[str, Code]:
+    """The oldest code of each target."""
+    found: dict[str, tuple[datetime, Code]] = {}
+    for name, at, code in codes:
+        found[name] = min((at, code), found.get(name, (at, code)))
+    return {name: code for name, (_, code) in found.items()}

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from jobaids.model.release import Edition, GivenCode, Moved, Retired, Reviewed, Target, TargetKind
+from jobaids.model.release import Batch, Edition, GivenCode, Moved, Retired, Reviewed, Target, TargetKind
 from jobaids.model.station import Station
 from jobaids.record.canonical import read_edition, text_of, write_release
 from jobaids.record.content import STATION
@@ -37,7 +37,7 @@ class StationShown:
     base: str = ""
 
 
-Event: TypeAlias = GivenCode | Edition | Moved | Retired | Reviewed | StationShown
+Event: TypeAlias = GivenCode | Edition | Moved | Retired | Reviewed | StationShown | Batch
 
 
 def _key(name: str, form: Form[Any]) -> Key:
@@ -73,6 +73,14 @@ _SHOWN = record(
     Key(name="base", attribute="base", form=EXACT, absent=""),
 )
 
+_BATCH = record(
+    Batch,
+    _key("slug", EXACT),
+    _key("at", TIME),
+    Key(name="tell", attribute="tell", form=TEXT, absent=""),
+    Key(name="base", attribute="base", form=EXACT, absent=""),
+)
+
 
 def _as_json(form: Form[Any]) -> Callable[[Any], dict[str, Json]]:
     return lambda event: is_a(dict, form.write(event))
@@ -85,6 +93,7 @@ _WRITERS: dict[type[Any], tuple[str, Callable[[Any], dict[str, Json]]]] = {
     Retired: ("retired", _as_json(_RETIRED)),
     Reviewed: ("reviewed", _as_json(_REVIEWED)),
     StationShown: ("station", _as_json(_SHOWN)),
+    Batch: ("batch", _as_json(_BATCH)),
 }
 _READERS: dict[str, Callable[[dict[str, Any]], Event]] = {
     "code": _CODE.read,
@@ -93,6 +102,7 @@ _READERS: dict[str, Callable[[dict[str, Any]], Event]] = {
     "retired": _RETIRED.read,
     "reviewed": _REVIEWED.read,
     "station": _SHOWN.read,
+    "batch": _BATCH.read,
 }
 
 

@@ -10,7 +10,17 @@ from jobaids.codes.alphabet import is_valid
 from jobaids.codes.derive import name_of
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Code, Slug
-from jobaids.model.release import AidRecord, Edition, GivenCode, Moved, Retired, Reviewed, StationRecord, TargetKind
+from jobaids.model.release import (
+    AidRecord,
+    Batch,
+    Edition,
+    GivenCode,
+    Moved,
+    Retired,
+    Reviewed,
+    StationRecord,
+    TargetKind,
+)
 from jobaids.model.source import Span
 from jobaids.record.journal import Event, StationShown
 from jobaids.record.lines import RESTORE, Entry
@@ -30,6 +40,11 @@ def station_file(slug: str) -> str:
     return f"{STATIONS}/{slug}{ENDING}"
 
 
+def blank_file(batch: str) -> str:
+    """Where the codes of a batch stand that were printed before they had a target."""
+    return f"{BLANKS}/{batch}{ENDING}"
+
+
 def aid_record(slug: Slug, entries: Iterable[Entry]) -> AidRecord:
     """The record of an aid; releases by number, those of one number (from two branches) by time."""
     events = [entry.event for entry in entries]
@@ -47,7 +62,13 @@ def station_record(slug: Slug, entries: Iterable[Entry]) -> StationRecord:
     """The record of a station, oldest first."""
     events = [entry.event for entry in entries]
     shown = sorted(_of(StationShown, events), key=lambda one: one.at)
-    return StationRecord(slug=slug, codes=_of(GivenCode, events), releases=tuple(one.station for one in shown))
+    return StationRecord(
+        slug=slug,
+        codes=_of(GivenCode, events),
+        releases=tuple(one.station for one in shown),
+        moved=_of(Moved, events),
+        retired=_of(Retired, events),
+    )
 
 
 def bases_of(entries: Iterable[Entry]) -> tuple[str, ...]:
@@ -102,14 +123,16 @@ def clashes(claims: Iterable[Claim]) -> Iterator[Diagnostic]:
         first = owners.setdefault(code, claim)
         if not is_valid(code):
             yield _tell("JA611", claim.span, f"{code} is no code", RESTORE, target.slug)
-        elif name_of(first.given.target) != name_of(target) and not _is_bound(first.given):
+        elif _is_blank(first.given):
+            owners[code] = claim
+        elif name_of(first.given.target) != name_of(target):
             what = f"{code} was given to {name_of(first.given.target)} before"
             fix = f"delete this line and release `{target.slug}` again; cards printed of it must be replaced"
             yield _tell("JA430", claim.span, what, fix, target.slug)
 
 
-def _is_bound(given: GivenCode) -> bool:
-    """Whether the code was a blank, printed before it had a target."""
+def _is_blank(given: GivenCode) -> bool:
+    """Whether the code was printed before it had a target, and so may still get one, once."""
     return given.target.kind is TargetKind.BLANK
 
 
@@ -125,7 +148,7 @@ def _base(event: Event) -> tuple[float, str] | None:
     match event:
         case Edition(seal=seal) if seal and seal.base:
             return seal.at.timestamp(), seal.base
-        case StationShown(at=at, base=base) if base:
+        case StationShown(at=at, base=base) | Batch(at=at, base=base) if base:
             return at.timestamp(), base
     return None
 
@@ -138,6 +161,8 @@ def _owner(event: Event) -> Slug | None:
             return aid.slug
         case StationShown(station=station):
             return station.slug
+        case Batch(slug=batch):
+            return batch
     return None
 
 
