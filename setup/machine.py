@@ -47,6 +47,7 @@ TESTING = (
     Need("ZBar", "libzbar0", ("libzbar.so.0", "libzbar.0.dylib")),
     Need("Java", "default-jre-headless", command="java"),
     Need("Chromium", "chromium", command="chromium"),
+    Need("libatomic", "libatomic1", ("libatomic.so.1", "libSystem.dylib")),  # Playwright's; part of macOS
     Need("Noto fonts", "fonts-noto-core", font="NotoSansDevanagari-Regular.ttf"),
     Need("Noto fonts of East Asia", "fonts-noto-cjk", font="NotoSansCJK-Regular.ttc"),
 )
@@ -58,15 +59,15 @@ DEBIAN = "apt-get install --yes --no-install-recommends"
 ELSEWHERE = {
     "dnf": (
         "sudo dnf install python3-pip pango harfbuzz",
-        "zbar-libs java-latest-openjdk-headless chromium google-noto-sans-devanagari-fonts google-noto-sans-cjk-fonts",
+        "zbar-libs libatomic java-latest-openjdk-headless chromium google-noto-sans-devanagari-fonts google-noto-sans-cjk-fonts",
     ),
     "pacman": (
         "sudo pacman -S python-pip pango harfbuzz",
-        "zbar jre-openjdk-headless chromium noto-fonts noto-fonts-cjk",
+        "zbar gcc-libs jre-openjdk-headless chromium noto-fonts noto-fonts-cjk",
     ),
     "apk": (
         "sudo apk add py3-pip pango so:libharfbuzz-subset.so.0",
-        "zbar openjdk17-jre-headless chromium font-noto-devanagari font-noto-cjk",
+        "zbar libatomic openjdk17-jre-headless chromium font-noto-devanagari font-noto-cjk",
     ),
     "brew": ("brew install pango", "zbar openjdk chromium font-noto-sans-devanagari font-noto-sans-cjk"),
 }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("house", deadline=None, derandomize=True)  # the same examples everywhere, however slow
+settings.register_profile(  # the same examples everywhere, however slow the machine
+    "house", deadline=None, derandomize=True, suppress_health_check=(HealthCheck.too_slow,)
+)
 settings.load_profile("house")
 
 
