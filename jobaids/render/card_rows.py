@@ -216,7 +216,7 @@ def opened(inlines: Inlines) -> Inlines:
     Only a plain word gets one: `pH` and `mm²` are names and stay as they are.
     """
     match inlines:
-        case (Text(text=text), *rest) if (word := text.split(" ", 1)[0]).isalpha() and word.islower():
+        case (Text(text=text), *rest) if (word := text.split(" ", 1)[0].rstrip(",;:")).isalpha() and word.islower():
             return (Text(text=text[:1].upper() + text[1:]), *rest)
         case _:
             return inlines
