@@ -23,7 +23,7 @@ def howto(whole: Whole) -> Markup:
         "@type": "HowTo",
         "name": aid.title,
         "inLanguage": aid.language,
-        "url": whole.site.base + whole.address,
+        "url": whole.site.origin + whole.address,
         "step": [_step(step, whole) for step in aid.steps],
     }
     if aid.head.minutes:
@@ -38,16 +38,16 @@ def howto(whole: Whole) -> Markup:
 
 
 def _step(step: Step, whole: Whole) -> Tree:
-    addresses, base = whole.site.addresses, whole.site.base
+    addresses, origin = whole.site.addresses, whole.site.origin
     tree: Tree = {
         "@type": "HowToStep",
         "position": step.number,
         "name": step.quick,
-        "url": base + addresses.newest(whole.codes[step.anchor]),
+        "url": origin + addresses.newest(whole.codes[step.anchor]),
         "text": " ".join((step.action, *(plain(point.text) for point in step.key_points))),
     }
     figures = [figure_of(picture, whole.edition, addresses, step.action) for picture in step.pictures]
-    if pictures := [base + figure.largest for figure in figures if figure]:
+    if pictures := [origin + figure.largest for figure in figures if figure]:
         tree["image"] = pictures
     if clip := _clip(step, whole):
         tree["video"] = clip
@@ -61,7 +61,7 @@ def _clip(step: Step, whole: Whole) -> Tree | None:
     film = film_of(step.clip, whole.edition, whole.site.addresses, whole.words)
     if not film:
         return None
-    address = film.address if film.player else whole.site.base + film.address
+    address = film.address if film.player else whole.site.origin + film.address
     tree: Tree = {"@type": "Clip", "name": step.clip.title, "url": address, "startOffset": step.clip.start or 0}
     if (length := length_of(step.clip, media)) is not None:
         tree["endOffset"] = (step.clip.start or 0) + length

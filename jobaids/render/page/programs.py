@@ -30,7 +30,7 @@ def render_shelf_json(site: Site, shelf: Shelf) -> Page:
                 "place": station.place,
                 "tell": station.tell,
                 "aids": list(station.aids),
-                "url": site.base + site.addresses.station(station.slug),
+                "url": site.origin + site.addresses.station(station.slug),
             }
             for station in shelf.stations.values()
         ],
@@ -45,8 +45,8 @@ def _spine(spine: Spine, site: Site) -> Tree:
         "language": spine.language,
         "code": spine.code,
         "revision": spine.label,
-        "url": site.base + spine.address,
-        "json": site.base + site.addresses.programs(spine.slug),
+        "url": site.origin + spine.address,
+        "json": site.origin + site.addresses.programs(spine.slug),
         "minutes": spine.minutes,
         "tags": list(spine.tags),
         "signal": spine.signal.value if spine.signal else None,
@@ -57,7 +57,7 @@ def _spine(spine: Spine, site: Site) -> Tree:
 
 def _entry(entry: Entry, site: Site) -> Tree:
     number: Tree = {"number": entry.number} if entry.number else {}
-    address = site.base + site.addresses.newest(entry.code)
+    address = site.origin + site.addresses.newest(entry.code)
     return {**number, "anchor": entry.anchor, "text": entry.text, "code": entry.code, "url": address}
 
 
@@ -69,7 +69,7 @@ def render_aid_json(whole: Whole) -> Page:
         "slug": aid.slug,
         "title": aid.title,
         "language": aid.language,
-        "url": site.base + whole.address,
+        "url": site.origin + whole.address,
         "code": whole.edition.code_of(),
         "revision": whole.edition.label,
         "effective": seal.effective.isoformat() if seal else None,
@@ -104,14 +104,14 @@ def _step(step: Step, whole: Whole) -> Tree:
         "number": step.number,
         "anchor": step.anchor,
         "code": code,
-        "url": site.base + site.addresses.newest(code),
+        "url": site.origin + site.addresses.newest(code),
         "quick": step.quick,
         "action": step.action,
         "alerts": _alerts(step.alerts),
         "key_points": [{"text": plain(point.text), "why": plain(point.reason)} for point in step.key_points],
         "checks": [plain(check.text) for check in step.checks],
         "pictures": [_picture(picture, whole) for picture in step.pictures],
-        "clip": {"title": film.title, "url": film.address if film.player else site.base + film.address}
+        "clip": {"title": film.title, "url": film.address if film.player else site.origin + film.address}
         if film
         else None,
         "detail": plain_blocks(step.body),
@@ -120,7 +120,7 @@ def _step(step: Step, whole: Whole) -> Tree:
 
 def _picture(picture: Picture, whole: Whole) -> Tree:
     figure = figure_of(picture, whole.edition, whole.site.addresses, picture.alt)
-    return {"url": whole.site.base + figure.largest if figure else None, "alt": picture.alt}
+    return {"url": whole.site.origin + figure.largest if figure else None, "alt": picture.alt}
 
 
 def _remedy(remedy: Remedy, whole: Whole) -> Tree:
@@ -128,7 +128,7 @@ def _remedy(remedy: Remedy, whole: Whole) -> Tree:
     return {
         "anchor": remedy.anchor,
         "code": code,
-        "url": site.base + site.addresses.newest(code),
+        "url": site.origin + site.addresses.newest(code),
         "symptom": plain(remedy.symptom),
         "alerts": _alerts(remedy.alerts),
         "fix": plain_blocks(remedy.fix),

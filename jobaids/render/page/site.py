@@ -55,7 +55,7 @@ class Site:
 
     title: str
     host: str  # as it stands in print: `aids.example.com`
-    base: str  # the whole address of the host, without a closing slash
+    origin: str  # the address of the host, without a closing slash
     addresses: Addresses
     languages: tuple[Language, ...]
     tell: str
@@ -122,7 +122,7 @@ def site_of(settings: Settings, look: Look, *, draft: bool = False) -> Site:
     return Site(
         title=settings.site.title,
         host=rest.rstrip("/"),
-        base=f"{scheme}://{host}",
+        origin=f"{scheme}://{host}",
         addresses=addresses,
         languages=settings.site.languages,
         tell=settings.site.tell,
