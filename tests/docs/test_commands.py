@@ -14,7 +14,7 @@ from jobaids import cli
 from scripts.help_texts import PAGE, TARGET, said_by, with_help
 from tests.docs.pages import DOCS, ROOT, blocks, name_of, pages
 
-COMMANDS = tuple(cli.COMMANDS)
+CONTEXT = click.Context(cli.jobaids)
 SHELL = frozenset(("alias", "cd", "git", "grep", "pip", "python3", "rm", "rsync"))
 
 
@@ -25,15 +25,25 @@ def typed() -> Iterator[tuple[str, str]]:
             yield from ((name_of(page), command) for command in block.commands)
 
 
+def named(command: click.Command | None, name: str) -> Iterator[str]:
+    """The name of a command, and of each that belongs to it."""
+    yield name
+    if isinstance(command, click.Group):
+        for part in command.list_commands(CONTEXT):
+            yield from named(command.get_command(CONTEXT, part), f"{name} {part}")
+
+
+COMMANDS = tuple(whole for name in cli.COMMANDS for whole in named(cli.jobaids.get_command(CONTEXT, name), name))
+
+
 def command_of(line: str) -> tuple[click.Command, list[str]]:
     """The command that a line of `jobaids …` names, and its arguments."""
     _, *arguments = shlex.split(line)
-    context = click.Context(cli.jobaids)
-    if not arguments or arguments[0].startswith("-"):
-        return cli.jobaids, arguments
-    command = cli.jobaids.get_command(context, arguments[0])
+    command: click.Command | None = cli.jobaids
+    while isinstance(command, click.Group) and arguments and not arguments[0].startswith("-"):
+        command = command.get_command(CONTEXT, arguments.pop(0))
     assert command is not None, line
-    return command, arguments[1:]
+    return command, arguments
 
 
 def test_help_in_the_docs_is_what_help_says() -> None:
@@ -93,4 +103,4 @@ def test_every_command_has_a_file_of_its_name() -> None:
     """Whoever looks for a command finds it where the list of commands says."""
     files = {path.stem for path in Path(cli.__file__).parent.glob("*.py")}
 
-    assert set(COMMANDS) <= files
+    assert set(cli.COMMANDS) <= files
