@@ -58,9 +58,7 @@ def remedy(anchor: str, symptom: str, fix: str) -> Remedy:
 def picture(source: str, width: int = 400, height: int = 300) -> Media:
     """A picture's facts; its digest is that of its name."""
     digest = Digest(sha256(source.encode()).hexdigest())
-    return Media(
-        source=source, kind=MediaKind.PICTURE, digest=digest, ending="png", size=1, width=width, height=height
-    )
+    return Media(source=source, kind=MediaKind.PICTURE, digest=digest, ending="png", size=1, width=width, height=height)
 
 
 def edition(aid: Aid, media: tuple[Media, ...] = (), changed: tuple[str, ...] = (), *, draft: bool = False) -> Edition:
