@@ -6,6 +6,7 @@ A file is where it lies below `build/site/`: `aids/filler-seal/index.html`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jobaids.model.media import Media, MediaKind
@@ -38,10 +39,14 @@ def variants(media: Media) -> tuple[Variant, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addresses:
-    """Where everything stands; `root` is the path of `base_url`, with a slash at both ends."""
+    """Where everything stands; `root` is the path of `base_url`, with a slash at both ends.
+
+    Where the host `rewrites`, a code has one page for all revisions: what was printed is redirected to a part of it.
+    """
 
     root: str = "/"
     default: Language = Language("en")
+    rewrites: bool = False
 
     def home(self, language: Language | None = None) -> str:
         """The first page in one language."""
@@ -54,8 +59,17 @@ class Addresses:
         return self.root + folder + (f"#{anchor}" if anchor else "")
 
     def card(self, code: Code, label: Label) -> str:
-        """What a symbol opens: `/7K3QMX/12K/`."""
-        return f"{self.root}{code}/{label}/"
+        """What a symbol opens: `/7K3QMX/12K/`; or, where the host leads there from it, `/7K3QMX/#R12K`."""
+        return f"{self.root}{code}/{'#' + self.mark(label) if self.rewrites else f'{label}/'}"
+
+    def mark(self, label: Label) -> str:
+        """What the part for one revision is called on a page for all of them; no step's anchor has a capital."""
+        return f"R{label}"
+
+    def opened(self, code: Code, labels: Iterable[Label]) -> tuple[str, ...]:
+        """The address of each page that a code has, when it says the same for all of its labels."""
+        printed = () if self.rewrites else tuple(self.card(code, label) for label in labels)
+        return (self.newest(code), *printed)
 
     def newest(self, code: Code) -> str:
         """What a typed code opens: `/7K3QMX/`."""

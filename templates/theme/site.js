@@ -78,7 +78,8 @@
     if (valid(code)) {
       const entry = (await shelf(code[0]))[code];
       if (entry && (!label || label === "0" || entry[2].split(" ").includes(label))) {
-        location.assign(`${form.dataset.root}${code}/${label ? `${label}/` : ""}`);
+        const card = form.dataset.card.replace("CODE", code).replace("LABEL", label);
+        location.assign(label ? card : `${form.dataset.root}${code}/`);
         return;
       }
       if (entry) {

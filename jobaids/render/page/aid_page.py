@@ -13,7 +13,7 @@ from jobaids.render.page.howto import howto
 from jobaids.render.page.prose import render_blocks
 from jobaids.render.page.site import Frame, Page, Site
 from jobaids.render.page.step import face_of
-from jobaids.render.page.step_page import Opened, Way, rows_of
+from jobaids.render.page.step_page import PROBLEM, Opened, Opening, Way, rows_of
 from jobaids.render.page.verdict import Verdict
 from jobaids.render.page.whole import WHOLE_AID, Fact, Whole, facts_of, render_more, render_problems
 from jobaids.render.view import Render
@@ -68,6 +68,8 @@ class AidView:
     back: Way
     onward: Way
     howto: Markup
+    problem: str = PROBLEM
+    openings: tuple[Opening, ...] = ()  # of a page for all revisions; the last is for whoever named none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +107,15 @@ def _phase(phase: Phase, whole: Whole, render: Render) -> PhaseView:
 
 def render_aid_page(whole: Whole, parts: AidParts, opened: Opened, render: Render) -> Page:
     """The whole checklist, at its own address or as the page of the aid's code."""
+    view = aid_view(whole, parts, opened)
+    return Page(path=whole.site.addresses.file(opened.address), text=render("aid/aid.html", view))
+
+
+def aid_view(whole: Whole, parts: AidParts, opened: Opened) -> AidView:
+    """What that page shows."""
     words, aid, around = whole.words, whole.edition.aid, whole.around
     rows = rows_of(whole, opened.label)
-    view = AidView(
+    return AidView(
         words=words,
         site=whole.site,
         frame=whole.frame(aid.title, opened.address),
@@ -129,7 +137,6 @@ def render_aid_page(whole: Whole, parts: AidParts, opened: Opened, render: Rende
         onward=Way(text=words("Start"), address=rows[0].address if rows else whole.address),
         howto=parts.howto,
     )
-    return Page(path=whole.site.addresses.file(opened.address), text=render("aid/aid.html", view))
 
 
 def mode_words(mode: Mode, words: Words) -> str:

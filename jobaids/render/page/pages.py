@@ -9,8 +9,9 @@ from jobaids.language.words import Words
 from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label, Language, Slug
 from jobaids.model.release import AidRecord, Edition, Registry, Retired, StationRecord, Target
 from jobaids.render.page import verdict
-from jobaids.render.page.aid_page import AidParts, aid_parts, render_aid_page
+from jobaids.render.page.aid_page import AidParts, aid_parts, aid_view, render_aid_page
 from jobaids.render.page.changes_page import render_changes
+from jobaids.render.page.code_page import CodeView, render_code_page
 from jobaids.render.page.codes_page import Known, known_codes, render_code_index, render_codes, render_not_found
 from jobaids.render.page.home_page import render_home, render_problems_list
 from jobaids.render.page.judging import judge, unprinted
@@ -18,11 +19,11 @@ from jobaids.render.page.lists import Hall
 from jobaids.render.page.notice import Notice, render_notice
 from jobaids.render.page.print_page import Ready, render_printing
 from jobaids.render.page.programs import render_aid_json, render_shelf_json
-from jobaids.render.page.remedy_page import render_remedy_page
+from jobaids.render.page.remedy_page import remedy_view
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.site import Look, Page, Site
 from jobaids.render.page.station_page import render_station_page
-from jobaids.render.page.step_page import StepParts, render_step_page, step_parts
+from jobaids.render.page.step_page import StepParts, StepView, step_parts, step_view
 from jobaids.render.page.verdict import Choice
 from jobaids.render.page.whole import WHOLE_AID, Whole
 from jobaids.render.view import Render
@@ -69,11 +70,24 @@ def _code_pages(whole: Whole, parts: Parts, anchor: Anchor, code: Code, render: 
         return
     if here is not whole:
         parts = _parts(here, render)
+    if whole.site.addresses.rewrites:
+        yield _code_page(here, parts, anchor, code, render)
+        return
     draft = whole.site.draft
     for label in (None, DRAFT_LABEL) if draft else (None, *_labels(here, anchor)):
-        yield _page(here, parts, anchor, (code, label), render)
+        view = _view(here, parts, anchor, (code, label), render)
+        template = "page/step.html" if isinstance(view, StepView) else "aid/aid.html"
+        yield Page(path=whole.site.addresses.file(view.frame.address), text=render(template, view))
     if not draft:
-        yield _trial(here, code, render)
+        hall = Hall(site=here.site, words=here.words, shelf=here.shelf)
+        yield render_notice(hall, _trial(here, code), render)
+
+
+def _code_page(whole: Whole, parts: Parts, anchor: Anchor, code: Code, render: Render) -> Page:
+    """The one page of a code, where the host leads each printed address to its part of it."""
+    asked = _view(whole, parts, anchor, (code, None), render)
+    printed = ((label, _view(whole, parts, anchor, (code, label), render)) for label in _labels(whole, anchor))
+    return render_code_page(whole, asked, tuple(printed), _trial(whole, code), render)
 
 
 def _holding(whole: Whole, anchor: Anchor) -> Whole | None:
@@ -91,24 +105,22 @@ def _labels(whole: Whole, anchor: Anchor) -> Iterator[Label]:
             yield edition.label
 
 
-def _page(whole: Whole, parts: Parts, anchor: Anchor, printed: tuple[Code, Label | None], render: Render) -> Page:
+def _view(whole: Whole, parts: Parts, anchor: Anchor, printed: tuple[Code, Label | None], render: Render) -> CodeView:
     opened = judge(whole, anchor, *printed, render)
     if anchor == WHOLE_AID:
-        return render_aid_page(whole, parts.whole, opened, render)
+        return aid_view(whole, parts.whole, opened)
     if anchor in parts.steps:
-        return render_step_page(whole, parts.steps[anchor], opened, render)
+        return step_view(whole, parts.steps[anchor], opened)
     remedy = next(remedy for remedy in whole.edition.aid.remedies if remedy.anchor == anchor)
-    return render_remedy_page(whole, remedy, opened, render)
+    return remedy_view(whole, remedy, opened, render)
 
 
-def _trial(whole: Whole, code: Code, render: Render) -> Page:
+def _trial(whole: Whole, code: Code) -> Notice:
     """A test card of an aid that was released since: it leads to what is approved."""
     addresses, words = whole.site.addresses, whole.words
     approved = Choice(text=words("See what is approved"), address=addresses.newest(code))
-    hall = Hall(site=whole.site, words=words, shelf=whole.shelf)
     say = verdict.on_trial(words, approved)
-    address, title = addresses.card(code, DRAFT_LABEL), whole.edition.aid.title
-    return render_notice(hall, Notice(code=code, address=address, verdict=say, title=title), render)
+    return Notice(code=code, address=addresses.card(code, DRAFT_LABEL), verdict=say, title=whole.edition.aid.title)
 
 
 def _ended_pages(hall: Hall, record: AidRecord, retired: Retired, render: Render) -> Iterator[Page]:
@@ -116,7 +128,7 @@ def _ended_pages(hall: Hall, record: AidRecord, retired: Retired, render: Render
     title = record.latest.aid.title if record.latest else ""
     say = verdict.ended(hall.words, retired.at, retired.say, _instead(hall, retired.instead))
     labels = (DRAFT_LABEL, *(edition.label for edition in record.releases))
-    for address in (addresses.newest(retired.code), *(addresses.card(retired.code, label) for label in labels)):
+    for address in addresses.opened(retired.code, labels):
         yield render_notice(hall, Notice(code=retired.code, address=address, verdict=say, title=title), render)
 
 
@@ -177,12 +189,12 @@ def _station_codes(hall: Hall, record: StationRecord, render: Render) -> Iterato
     if not station:
         return
     for given in record.codes:
-        yield render_station_page(hall, station, render, hall.site.addresses.newest(given.code))
-        yield render_station_page(hall, station, render, hall.site.addresses.card(given.code, DRAFT_LABEL))
+        for address in hall.site.addresses.opened(given.code, (DRAFT_LABEL,)):
+            yield render_station_page(hall, station, render, address)
 
 
 def _reserved_pages(hall: Hall, code: Code, render: Render) -> Iterator[Page]:
     """A blank says `0` under its symbol."""
     say = verdict.reserved(hall.words, hall.site.tell)
-    for address in (hall.site.addresses.newest(code), hall.site.addresses.card(code, DRAFT_LABEL)):
+    for address in hall.site.addresses.opened(code, (DRAFT_LABEL,)):
         yield render_notice(hall, Notice(code=code, address=address, verdict=say), render)

@@ -10,7 +10,6 @@ from jobaids.language.words import Words
 from jobaids.model.aid import Remedy
 from jobaids.model.plain import plain, plain_blocks
 from jobaids.render.page.prose import render_alert, render_blocks
-from jobaids.render.page.site import Page
 from jobaids.render.page.step import dense
 from jobaids.render.page.step_page import Opened, StepView, Way, rows_of
 from jobaids.render.page.whole import Whole, facts_of, render_more, render_problems
@@ -28,11 +27,11 @@ class RemedyFace:
     dense: bool
 
 
-def render_remedy_page(whole: Whole, remedy: Remedy, opened: Opened, render: Render) -> Page:
-    """The page of one remedy for one revision of a card."""
+def remedy_view(whole: Whole, remedy: Remedy, opened: Opened, render: Render) -> StepView:
+    """What the page of one remedy shows for one revision of a card."""
     words, aid = whole.words, whole.edition.aid
     symptom = plain(remedy.symptom)
-    view = StepView(
+    return StepView(
         words=words,
         site=whole.site,
         frame=whole.frame(symptom, opened.address, remedy.anchor),
@@ -49,7 +48,6 @@ def render_remedy_page(whole: Whole, remedy: Remedy, opened: Opened, render: Ren
         facts=facts_of(whole, whole.codes[remedy.anchor]),
         difference=opened.difference,
     )
-    return Page(path=whole.site.addresses.file(opened.address), text=render("page/step.html", view))
 
 
 def _face(whole: Whole, remedy: Remedy, symptom: str) -> RemedyFace:

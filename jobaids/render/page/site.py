@@ -9,7 +9,7 @@ from hashlib import sha256, sha384
 
 from jobaids.language.words import Words
 from jobaids.model.names import Language
-from jobaids.model.settings import Settings
+from jobaids.model.settings import Host, Settings
 from jobaids.render.addresses import Addresses
 from jobaids.render.view import Render
 
@@ -118,7 +118,8 @@ def site_of(settings: Settings, look: Look, *, draft: bool = False) -> Site:
     scheme, _, rest = settings.site.base_url.partition("://")
     host, _, path = rest.partition("/")
     root = f"/{path.strip('/')}/" if path.strip("/") else "/"
-    addresses = Addresses(root=root, default=settings.site.languages[0])
+    rewrites = settings.site.host is Host.REWRITES and not draft  # drafts are looked at here, where no host redirects
+    addresses = Addresses(root=root, default=settings.site.languages[0], rewrites=rewrites)
     return Site(
         title=settings.site.title,
         host=rest.rstrip("/"),

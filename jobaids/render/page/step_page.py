@@ -11,11 +11,13 @@ from jobaids.model.aid import Alert, Phase, Step
 from jobaids.model.names import Anchor, Label
 from jobaids.render.page.shelf import ALERTS, Entry
 from jobaids.render.page.signal import signal_word
-from jobaids.render.page.site import Frame, Page, Site
+from jobaids.render.page.site import Frame, Site
 from jobaids.render.page.step import face_of
 from jobaids.render.page.verdict import Verdict
 from jobaids.render.page.whole import Fact, Whole, facts_of, render_more, render_problems
 from jobaids.render.view import Render
+
+PROBLEM = "#_problem"  # the part of a page for when something goes wrong
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,24 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What a page for all revisions says and leads on to where the card of one of them opened it.
+
+    `mark` ends its address; where it stands `alone`, nothing of what the revisions share is shown with it.
+    """
+
+    mark: str
+    ages: tuple[Verdict, ...]
+    back: Way
+    onward: Way
+    problem: str
+    difference: Difference | None = None
+    alone: bool = False
+    title: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
     """Everything on the page of one step."""
 
@@ -64,6 +84,8 @@ class StepView:
     more: Markup
     facts: tuple[Fact, ...]
     difference: Difference | None = None
+    problem: str = PROBLEM
+    openings: tuple[Opening, ...] = ()  # of a page for all revisions; the last is for whoever named none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,13 +126,13 @@ def step_parts(whole: Whole, render: Render) -> tuple[StepParts, ...]:
     )
 
 
-def render_step_page(whole: Whole, parts: StepParts, opened: Opened, render: Render) -> Page:
-    """The page of one step for one revision of a card."""
+def step_view(whole: Whole, parts: StepParts, opened: Opened) -> StepView:
+    """What the page of one step shows for one revision of a card."""
     words, aid = whole.words, whole.edition.aid
     anchors = [step.anchor for step in aid.steps]
     index = anchors.index(parts.step.anchor)
     rows = rows_of(whole, opened.label, here=parts.step.anchor)
-    view = StepView(
+    return StepView(
         words=words,
         site=whole.site,
         frame=whole.frame(f"{parts.step.number}. {parts.step.quick}", opened.address, parts.step.anchor),
@@ -127,7 +149,6 @@ def render_step_page(whole: Whole, parts: StepParts, opened: Opened, render: Ren
         facts=parts.facts,
         difference=opened.difference,
     )
-    return Page(path=whole.site.addresses.file(opened.address), text=render("page/step.html", view))
 
 
 def _back(words: Words, rows: tuple[Row, ...], index: int, whole: str) -> Way:

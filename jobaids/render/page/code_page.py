@@ -1,0 +1,69 @@
+"""One page for a code and all revisions it was printed with, for a host that leads `/7K3QMX/12K/` to `/7K3QMX/#R12K`.
+
+What the revisions share stands on it once. What is said first, what was different and where the bar leads stand on it
+once for each, and the end of the address chooses among them without script.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from jobaids.model.names import DRAFT_LABEL, Label
+from jobaids.render.page.aid_page import AidView
+from jobaids.render.page.notice import Notice
+from jobaids.render.page.site import Page
+from jobaids.render.page.step_page import PROBLEM, Opening, StepView, Way
+from jobaids.render.page.whole import Whole
+from jobaids.render.view import Render
+
+CodeView = StepView | AidView
+
+
+def render_code_page(
+    whole: Whole, asked: CodeView, printed: tuple[tuple[Label, CodeView], ...], trial: Notice, render: Render
+) -> Page:
+    """The page of a code: `asked` is shown to whoever named no revision, `printed` what the card of each is shown."""
+    problem = f"{whole.address}{PROBLEM}"  # a link to a part of this page would take the end of the address
+    mark = whole.site.addresses.mark
+    openings = (
+        _alone(whole, mark(DRAFT_LABEL), trial),
+        *(_opening(mark(label), view, problem) for label, view in printed),
+        _opening("", asked, problem),
+    )
+    path = whole.site.addresses.file(asked.frame.address)
+    match asked:
+        case StepView():
+            view = replace(_unlabelled(whole, asked), openings=openings, problem=problem)
+            return Page(path=path, text=render("page/code.html", view))
+        case AidView():
+            return Page(path=path, text=render("aid/code.html", replace(asked, openings=openings, problem=problem)))
+
+
+def _opening(mark: str, view: CodeView, problem: str) -> Opening:
+    difference = view.difference if isinstance(view, StepView) else None
+    return Opening(
+        mark=mark, ages=view.ages, back=view.back, onward=view.onward, problem=problem, difference=difference
+    )
+
+
+def _unlabelled(whole: Whole, view: StepView) -> StepView:
+    """The same, leading on to the steps of the whole checklist: what all revisions share can name none of them."""
+    addresses, slug = whole.site.addresses, whole.edition.aid.slug
+    rows = tuple(replace(row, address=addresses.aid(slug, row.entry.anchor)) for row in view.rows)
+    after = next((index for index, row in enumerate(rows, start=1) if row.here), len(rows))
+    onward = replace(view.onward, address=rows[after].address) if after < len(rows) else view.onward
+    return replace(view, rows=rows, onward=onward)
+
+
+def _alone(whole: Whole, mark: str, notice: Notice) -> Opening:
+    home = Way(text=whole.words("Home"), address=whole.site.addresses.home(whole.words.language))
+    return Opening(
+        mark=mark,
+        ages=(notice.verdict,),
+        back=home,
+        onward=home,
+        problem="",
+        alone=True,
+        title=notice.title,
+        code=notice.code,
+    )
