@@ -82,18 +82,18 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
     with ports.stage("probe"):
         media, faults = ports.probe(parsed.aids, project.files)
     with ports.stage("match"):
-        aids, registry = match_aids(parsed.aids, registry, wish.day)
+        aids, coming = match_aids(parsed, registry, wish.day)
     with ports.stage("assign"):
-        assigned = assign(index_registry(registry), aids, parsed.stations)
-        drafts = draft_editions(aids, registry, assigned, media)
+        assigned = assign(index_registry(coming), aids, parsed.stations)
+        drafts = draft_editions(aids, coming, assigned, media)
     with ports.stage("lint"):
-        told = (*damage, *faults, *lint_project(parsed, drafts, registry, wish.day))
+        told = (*damage, *faults, *lint_project(parsed, drafts, coming, wish.day))
         bench = workbench(parsed, drafts, told)
     if not is_sound(bench):
         return Built(told=bench.told, sources=bench.sources)
     with ports.stage("plan"):
         furniture = ports.furnish(bench.settings)
-        trees = tuple(plan_tree(shown, furniture) for shown in _wished(bench, registry, wish))
+        trees = tuple(plan_tree(shown, furniture) for shown in _wished(bench, registry, coming, wish))
     with ports.stage("make"):
         made = tuple(ports.make(recipes_of(trees)))
     with ports.stage("verify"):
@@ -107,9 +107,10 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
     return Built(told=told, sources=bench.sources, counts=counts)
 
 
-def _wished(bench: Workbench, registry: Registry, wish: Wish) -> tuple[Shown, ...]:
+def _wished(bench: Workbench, registry: Registry, coming: Registry, wish: Wish) -> tuple[Shown, ...]:
+    """The site shows what was released; only a draft shows where codes will lead once it is."""
     site = (released(in_force(registry, wish.day)),) if wish.site else ()
-    review = (for_review(bench, registry),) if wish.drafts else ()
+    review = (for_review(bench, coming),) if wish.drafts else ()
     return (*site, *review)
 
 

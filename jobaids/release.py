@@ -21,7 +21,7 @@ from jobaids.model.release import Registry, Reviewed
 from jobaids.model.settings import Settings
 from jobaids.model.source import Source
 from jobaids.parse.project import parse_project
-from jobaids.plan.workbench import Workbench, draft_editions, is_sound, lint_project, workbench
+from jobaids.plan.workbench import Workbench, doubt_of, draft_editions, is_sound, lint_project, workbench
 from jobaids.record.assign import assign
 from jobaids.record.docket import Desk, Docket, check_reasons, docket, writings
 from jobaids.record.index import index_registry
@@ -78,7 +78,7 @@ def release(ports: ReleasePorts, order: Order) -> Released:
         check_order(order, parsed.aids)
         media, faults = ports.probe(parsed.aids, project.files)
         moment = moment_of(ports.now(parsed.settings.site.timezone), parsed.settings.site.base_url)
-        matched = rematch(parsed.aids, index_registry(registry), moment.at, order.answers)
+        matched = rematch(parsed.aids, index_registry(registry), moment.at, order.answers, doubt_of(parsed))
         registry = with_moves(registry, matched.moves)
         index = index_registry(registry)
         assigned = assign(index, matched.aids, parsed.stations)

@@ -23,7 +23,7 @@ from jobaids.record.bases import base_changed
 from jobaids.record.borrow import borrow, media_of
 from jobaids.record.index import index_registry
 from jobaids.record.proposal import differs
-from jobaids.record.rematch import rematch, with_moves
+from jobaids.record.rematch import Doubt, rematch, with_moves
 
 EVERYTHING = ("jobaids.toml", "content/registry/")
 """The files that all pages and cards depend on."""
@@ -47,11 +47,20 @@ class Workbench:
     sources: tuple[Source, ...]
 
 
-def match_aids(aids: tuple[Aid, ...], registry: Registry, day: date) -> tuple[tuple[Aid, ...], Registry]:
+def match_aids(parsed: ParsedProject, registry: Registry, day: date) -> tuple[tuple[Aid, ...], Registry]:
     """Each aid under its permanent anchors, and the registry as a release on that day would leave its codes."""
     at = datetime.combine(day, time.max, UTC)
-    matched = rematch(aids, index_registry(registry), at)
+    matched = rematch(parsed.aids, index_registry(registry), at, doubt=doubt_of(parsed))
     return matched.aids, with_moves(registry, matched.moves)
+
+
+def doubt_of(parsed: ParsedProject) -> Doubt:
+    """What of the working tree was not read well enough to say that something is gone from it."""
+    judged = judge(parsed.told, parsed.excuses, parsed.settings.rules)
+    read = {aid.file for aid in parsed.aids}
+    broken = {one.span.file for one in judged if one.severity is Severity.ERROR}
+    unread = any(file.endswith(".md") for file in broken - read)
+    return Doubt(slugs=faulty_aids(parsed.aids, judged), unread=unread)
 
 
 def draft_editions(

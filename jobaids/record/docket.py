@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -67,7 +68,7 @@ def docket(desk: Desk, order: Order, moment: Moment) -> Docket:
     released = {slug: record.latest for slug, record in desk.index.aids.items() if record.latest}
     proposals: list[Proposal] = []
     told = [_unclear(asked, desk) for asked in questions]
-    for aid in in_order(aid for aid in wanted if aid.slug not in held):
+    for aid in in_order((aid for aid in wanted if aid.slug not in held), desk.matched.losses):
         shown = borrow(aid, released.get)
         if missing := missing_loans(shown):
             told += [_unlent(aid, step) for step in missing]
@@ -95,8 +96,15 @@ def check_reasons(found: Docket, order: Order) -> None:
             raise AskedWronglyError(f"what changed in {slug} suggests {effect}; say why it is less: --because TEXT")
 
 
-def in_order(aids: Iterable[Aid]) -> tuple[Aid, ...]:
-    """Aids after those they borrow from and translate, else by name; a ring of loans is broken where it is entered."""
+def in_order(aids: Iterable[Aid], losses: frozenset[tuple[Slug, Slug]] = frozenset()) -> tuple[Aid, ...]:
+    """Aids after those they borrow from, translate or lose a step to, else by name.
+
+    A step is gained before it is lost, so that a run that is killed in between leaves its code a place. A ring is
+    broken where it is entered.
+    """
+    gainers: defaultdict[Slug, set[Slug]] = defaultdict(set)
+    for loser, gainer in losses:
+        gainers[loser].add(gainer)
     by_slug = {aid.slug: aid for aid in sorted(aids, key=lambda aid: aid.slug)}
     placed: dict[Slug, Aid] = {}
     entered: set[Slug] = set()
@@ -105,7 +113,7 @@ def in_order(aids: Iterable[Aid]) -> tuple[Aid, ...]:
         if slug in entered or slug not in by_slug:
             return
         entered.add(slug)
-        for before in sorted(_before(by_slug[slug])):
+        for before in sorted(_before(by_slug[slug]) | gainers[slug]):
             place(before)
         placed[slug] = by_slug[slug]
 

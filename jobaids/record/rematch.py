@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from jobaids.model.aid import Aid
-from jobaids.model.names import Anchor, Slug
-from jobaids.model.release import AidRecord, Moved, Registry
-from jobaids.record.index import Index, target_of
-from jobaids.record.match import Question, match, renames, settle
+from jobaids.model.names import Anchor, Code, Slug
+from jobaids.model.release import AidRecord, Moved, Registry, TargetKind
+from jobaids.record.heirs import Place, Wording, moved_steps, renamed_aids, wording_of, wordings_of
+from jobaids.record.index import Index, has_ended, target_of
+from jobaids.record.match import Matching, Question, match, settle
+from jobaids.record.parts import parts_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,55 +34,187 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What of a working tree was not read well: what is missing there may only be unreadable, and is not gone."""
+
+    slugs: frozenset[Slug] = frozenset()  # of aids with faults
+    unread: bool = False  # whether a source yielded no aid at all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rematched:
-    """The aids as the registry knows them; codes whose anchor an author renamed; and what only a person can say."""
+    """The aids as the registry knows them; codes that follow their step by themselves; and what only a person can say.
+
+    Each move stands with the aid that gains the code. `losses` pairs the aid that loses one with the one that gains
+    it, which must be recorded first.
+    """
 
     aids: tuple[Aid, ...]
     moves: tuple[tuple[Slug, Moved], ...] = ()
     questions: tuple[Asked, ...] = ()
+    losses: frozenset[tuple[Slug, Slug]] = field(default=frozenset(), repr=False)
 
 
-def rematch(aids: Iterable[Aid], index: Index, at: datetime, answers: tuple[Answer, ...] = ()) -> Rematched:
-    """Match every aid with its last release. A question that nobody answered leaves its step a new one."""
-    found = [_rematched(aid, index, at, answers) for aid in aids]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alone:
+    """One aid, matched with its last release: under its permanent anchors.
+
+    `renamed` are old places whose step stands elsewhere now; `fresh` are steps that nobody was, and about which nobody
+    is asked or has answered.
+    """
+
+    aid: Aid
+    matching: Matching = field(default_factory=Matching)
+    renamed: tuple[tuple[Place, Place], ...] = ()
+    fresh: frozenset[Anchor] = frozenset()
+
+
+def rematch(
+    aids: Iterable[Aid], index: Index, at: datetime, answers: tuple[Answer, ...] = (), doubt: Doubt | None = None
+) -> Rematched:
+    """Match every aid with its last release, and what is gone from one with what is new in another.
+
+    A question that nobody answered leaves its step a new one.
+    """
+    read, doubt = tuple(aids), doubt or Doubt()
+    origins = _origins(read, index, doubt)
+    found = tuple(match_alone(aid, index, answers, origins.get(aid.slug)) for aid in read)
+    renamed = tuple(pair for one in found for pair in one.renamed)
+    uncoded = _uncoded(found, index)
+    standing = codes_standing(index) if renamed or uncoded else {}
+    wandered = _wandered(found, index, (uncoded, standing), doubt)
     return Rematched(
-        aids=tuple(aid for one in found for aid in one.aids),
-        moves=tuple(move for one in found for move in one.moves),
-        questions=tuple(asked for one in found for asked in one.questions),
+        aids=tuple(one.aid for one in found),
+        moves=tuple(follow((*renamed, *wandered), standing, index, at)),
+        questions=tuple(Asked(slug=one.aid.slug, question=asked) for one in found for asked in one.matching.questions),
+        losses=frozenset((old.slug, new.slug) for old, new in (*renamed, *wandered) if old.slug != new.slug),
     )
+
+
+def match_alone(aid: Aid, index: Index, answers: tuple[Answer, ...] = (), origin: Slug | None = None) -> Alone:
+    """Match one aid with its last release, or with that of the aid it was (`origin`) before it was renamed."""
+    record = index.aids.get(origin or aid.slug)
+    if record is None or record.latest is None:
+        return Alone(aid=aid, fresh=frozenset(step.anchor for step in aid.steps if not step.borrowed))
+    said = {answer.new: answer.old for answer in answers if answer.slug in (None, aid.slug)}
+    matching = match(record.latest.aid, aid, {new: old for new, old in said.items() if new in set(aid.anchors)})
+    settled = settle(aid, matching, frozenset(_ever_taken(record)))
+    now = dict(zip(aid.anchors, settled.anchors, strict=True))
+    places = [(Place(record.slug, pair.old), Place(aid.slug, now[pair.new])) for pair in matching.pairs]
+    if origin:
+        places.append((Place(origin, Anchor("")), Place(aid.slug, Anchor(""))))
+    unclear = {question.new for question in matching.questions} | set(said)
+    return Alone(
+        aid=settled,
+        matching=matching,
+        renamed=tuple((old, new) for old, new in places if old != new),
+        fresh=frozenset(now[anchor] for anchor in matching.fresh if anchor not in unclear),
+    )
+
+
+def follow(
+    places: Iterable[tuple[Place, Place]], standing: Mapping[Place, tuple[Code, ...]], index: Index, at: datetime
+) -> Iterator[tuple[Slug, Moved]]:
+    """The silent move of every code from each old place to the new one, unless a code stands there already."""
+    for old, new in places:
+        to = target_of(new.slug, new.anchor or None)
+        if index.code_of(to) is None:
+            for code in standing.get(old, ()):
+                yield new.slug, Moved(code=code, to=to, at=at, silent=True)
+
+
+def codes_standing(index: Index) -> dict[Place, tuple[Code, ...]]:
+    """By place: the codes that open it as their own, not because somebody said that it answers for another."""
+    found: defaultdict[Place, tuple[Code, ...]] = defaultdict(tuple)
+    for code, given in index.given.items():
+        move = index.moved.get(code)
+        target = move.to if move else given.target
+        if code in index.retired or (move and not move.silent) or target.kind in _ELSEWHERE:
+            continue
+        found[Place(target.slug, target.anchor or Anchor(""))] += (code,)
+    return dict(found)
+
+
+def last_wording(record: AidRecord | None, anchor: Anchor) -> Wording | None:
+    """What a step said in the last release that had it."""
+    for edition in reversed(record.releases if record else ()):
+        for step in edition.aid.steps:
+            if step.anchor == anchor:
+                return wording_of(step, edition.aid.language)
+    return None
 
 
 def with_moves(registry: Registry, moves: Iterable[tuple[Slug, Moved]]) -> Registry:
-    """The registry as it will be once these moves are recorded."""
+    """The registry as it will be once these moves are recorded; a renamed aid gets the record it has not had yet."""
     by_slug: defaultdict[Slug, list[Moved]] = defaultdict(list)
     for slug, move in moves:
         by_slug[slug].append(move)
-    records = tuple(_moved(record, tuple(by_slug[record.slug])) for record in registry.aids)
-    return replace(registry, aids=records) if by_slug else registry
+    if not by_slug:
+        return registry
+    known = {record.slug for record in registry.aids}
+    new = tuple(AidRecord(slug=slug) for slug in sorted(by_slug.keys() - known))
+    return replace(registry, aids=tuple(_moved(record, by_slug.get(record.slug)) for record in (*registry.aids, *new)))
 
 
-def _rematched(aid: Aid, index: Index, at: datetime, answers: tuple[Answer, ...]) -> Rematched:
-    record = index.aids.get(aid.slug)
-    if record is None or record.latest is None:
-        return Rematched(aids=(aid,))
-    said = {answer.new: answer.old for answer in answers if answer.slug in (None, aid.slug)}
-    matching = match(record.latest.aid, aid, {new: old for new, old in said.items() if new in set(aid.anchors)})
-    taken = frozenset(given.target.anchor for given in record.codes if given.target.anchor)
-    return Rematched(
-        aids=(settle(aid, matching, taken),),
-        moves=tuple(_moves(aid, index, renames(aid, matching), at)),
-        questions=tuple(Asked(slug=aid.slug, question=question) for question in matching.questions),
-    )
+_ELSEWHERE = frozenset({TargetKind.STATION, TargetKind.BLANK})
 
 
-def _moves(
-    aid: Aid, index: Index, renamed: tuple[tuple[Anchor, Anchor], ...], at: datetime
-) -> Iterator[tuple[Slug, Moved]]:
-    for old, new in renamed:
-        code = index.code_of(target_of(aid.slug, old))
-        if code and index.code_of(target_of(aid.slug, new)) is None:
-            yield aid.slug, Moved(code=code, to=target_of(aid.slug, new), at=at, silent=True)
-
-
-def _moved(record: AidRecord, moves: tuple[Moved, ...]) -> AidRecord:
+def _moved(record: AidRecord, moves: list[Moved] | None) -> AidRecord:
     return replace(record, moved=(*record.moved, *moves)) if moves else record
+
+
+def _origins(aids: tuple[Aid, ...], index: Index, doubt: Doubt) -> dict[Slug, Slug]:
+    """By the slug of each aid that was renamed: the slug it was released under."""
+    there = {aid.slug for aid in aids}
+    vanished = (
+        record.latest.aid
+        for slug, record in index.aids.items()
+        if slug not in there and record.latest and not has_ended(index, slug)
+    )
+    fresh = (aid for aid in aids if _is_fresh(aid, index) and not aid.head.draft and aid.slug not in doubt.slugs)
+    return {} if doubt.unread else renamed_aids(vanished, fresh)
+
+
+def _is_fresh(aid: Aid, index: Index) -> bool:
+    record = index.aids.get(aid.slug)
+    return record is None or (record.latest is None and not record.codes)
+
+
+def _ever_taken(record: AidRecord) -> Iterator[Anchor]:
+    """Every anchor that a code of the aid ever hung on; no other step may have it by chance."""
+    yield from (given.target.anchor for given in record.codes if given.target.anchor)
+    yield from (move.to.anchor for move in record.moved if move.to.anchor)
+    for edition in record.releases:
+        yield from edition.aid.anchors
+
+
+def _uncoded(found: tuple[Alone, ...], index: Index) -> dict[Wording, list[Place]]:
+    """The steps of all aids that are new and have no code, by what they say."""
+    uncoded: defaultdict[Wording, list[Place]] = defaultdict(list)
+    for one in found:
+        if one.fresh:
+            for place, wording in wordings_of(one.aid):
+                if place.anchor in one.fresh and index.code_of(target_of(*place)) is None:
+                    uncoded[wording].append(place)
+    return dict(uncoded)
+
+
+def _wandered(
+    found: tuple[Alone, ...],
+    index: Index,
+    known: tuple[Mapping[Wording, list[Place]], Mapping[Place, tuple[Code, ...]]],
+    doubt: Doubt,
+) -> tuple[tuple[Place, Place], ...]:
+    """The steps that went from one file to another, or came back, by themselves."""
+    uncoded, standing = known
+    if doubt.unread or not uncoded:
+        return ()
+    there = {Place(one.aid.slug, anchor) for one in found for anchor in (*one.aid.anchors, Anchor(""))}
+    settled = {old for one in found for old, _ in one.renamed}
+    lost: defaultdict[Wording, list[Place]] = defaultdict(list)
+    for place in standing:
+        if place.anchor and place not in there and place not in settled and place.slug not in doubt.slugs:
+            if wording := last_wording(index.aids.get(place.slug), place.anchor):
+                lost[wording].append(place)
+    closed = doubt.slugs | {one.aid.slug for one in found if one.aid.head.draft}
+    return tuple(pair for pair in moved_steps(lost, uncoded) if pair[1].slug not in closed)

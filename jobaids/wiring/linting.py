@@ -29,7 +29,7 @@ def write_names(root: Path) -> tuple[str, ...]:
     parsed = parse_project(project)
     faulty = faulty_aids(parsed.aids, judge(parsed.told, parsed.excuses, parsed.settings.rules))
     sources = {source.file: source for source in parsed.sources}
-    aids, _ = match_aids(parsed.aids, registry, today(parsed.settings.site.timezone))
+    aids, _ = match_aids(parsed, registry, today(parsed.settings.site.timezone))
     sound = tuple(aid for aid in aids if aid.slug not in faulty)
     read = partial(_read, parsed.reading)
     return tuple(aid.file for aid in sound if source_edit.write_names(root, sources[aid.file], aid, read))
@@ -46,7 +46,7 @@ def lint_folder(root: Path, day: date | None = None) -> Verdict:
     parsed = parse_project(project)
     media, faults = probe_files(root, parsed.aids, project.files)
     day = day or today(parsed.settings.site.timezone)
-    aids, registry = match_aids(parsed.aids, registry, day)
+    aids, registry = match_aids(parsed, registry, day)
     assigned = assign(index_registry(registry), aids, parsed.stations)
     drafts = draft_editions(aids, registry, assigned, media)
     bench = workbench(parsed, drafts, (*damage, *faults, *lint_project(parsed, drafts, registry, day)))
