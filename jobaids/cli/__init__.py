@@ -18,6 +18,7 @@ COMMANDS = {
     "build": "make the cards and the pages",
     "lint": "tell what is wrong, and make nothing",
     "release": "seal aids as they stand and give them their codes",
+    "code": "say what codes open, and settle what they shall open",
     "fonts": "fetch fonts for other scripts",
 }
 

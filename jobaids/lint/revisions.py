@@ -10,6 +10,7 @@ from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Code, Slug
 from jobaids.model.release import AidRecord, Registry, StationRecord, Target, TargetKind
 from jobaids.model.source import NOWHERE
+from jobaids.record.index import index_registry
 
 
 class Place(NamedTuple):
@@ -49,13 +50,13 @@ def _places_there(site: Site) -> Iterator[Place]:
 
 def _released_codes(registry: Registry) -> Iterator[tuple[Code, Place]]:
     """Every code on paper that must open something, oldest first, and the place it leads to by now."""
-    moved = {move.code: _place(move.to) for record in registry.aids for move in record.moved}
-    retired = {end.code for record in registry.aids for end in record.retired}
+    index = index_registry(registry)
     records: tuple[AidRecord | StationRecord, ...] = (*registry.aids, *registry.stations)
     for record in records:
         for given in record.codes if record.latest else ():
-            if given.code not in retired and given.target.kind is not TargetKind.BLANK:
-                yield given.code, moved.get(given.code, _place(given.target))
+            opening = index.opens(given.code)
+            if opening and not opening.ended:
+                yield given.code, _place(opening.target)
 
 
 def _place(target: Target) -> Place:

@@ -31,6 +31,7 @@ from jobaids.wiring.reading import probe_files, remember, today
 
 BUILD = "build"
 TEMPLATES = "templates"
+BLANKS, AGAIN = "blanks", "again"  # below build/: sheets of blanks, and cards of any release; no build drops them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,8 @@ def _standing(build: Path) -> frozenset[str]:
 
 
 def _publish(build: Path, files: Iterable[File], keep: frozenset[str]) -> None:
-    publisher.publish(build, ((file.path, file.octets) for file in files), keep)
+    others = (path for path in _standing(build) if path.startswith((f"{BLANKS}/", f"{AGAIN}/")))
+    publisher.publish(build, ((file.path, file.octets) for file in files), keep.union(others))
 
 
 def today_in(root: Path) -> date:
