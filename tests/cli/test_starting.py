@@ -29,7 +29,7 @@ def test_a_started_project_has_nothing_to_be_told(run: CliRunner, tmp_path: Path
     started(run, "init", "plant")
 
     assert lint_folder(tmp_path / "plant").told == ()
-    assert (tmp_path / "plant/.gitignore").read_text() == "/build/\n/.cache/\n"
+    assert (tmp_path / "plant/.gitignore").read_text() == "/build/\n/.cache/\n/content/registry/.lock\n"
 
 
 def test_a_new_aid_is_a_draft_without_a_fault(run: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
