@@ -71,11 +71,11 @@ def _safety(seal: Seal | None) -> Seal | None:
     return replace(seal, effect=Effect.SAFETY, changed=changed)
 
 
-def write_sample(folder: Path) -> None:
+def write_sample(folder: Path, settings: Settings = SETTINGS) -> None:
     """The whole sample site below `folder`."""
     render = read_templates().render
-    look = look_of(SETTINGS, render)
-    site = site_of(SETTINGS, look)
+    look = look_of(settings, render)
+    site = site_of(settings, look)
     kept = records()
     editions = [record.releases[-1] for record in kept]
     shelf = shelf_of(editions, sample.stations(), site.addresses)

@@ -1,0 +1,99 @@
+"""A code's one page for all revisions, in a real browser, without script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from jobaids.model.settings import Host
+from tests.browser.conftest import serving
+from tests.browser.sample_site import SETTINGS, write_sample
+from tests.browser.visit import FOLD, visit
+from tests.render.page_sample import code_of
+
+pytestmark = pytest.mark.browser
+
+TIGHTEN = code_of("filler-seal#tighten")
+
+
+@pytest.fixture(scope="module")
+def rewriting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The sample site as it is made for a host that redirects."""
+    folder: Path = tmp_path_factory.mktemp("rewriting")
+    write_sample(folder, replace(SETTINGS, site=replace(SETTINGS.site, host=Host.REWRITES)))
+    with serving(folder) as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    ("end", "line"),
+    [
+        ("", "? Newest is 3. Another number on your card? Use this page. 3 2 1"),
+        ("#R3P", "✓ Card OK · revision 3 · 3 Mar 2027"),
+        ("#R2K", "✓ Card OK. Only wording changed."),
+        ("#R1H", "! This step changed. Do it this way:"),
+        ("#R0", "TEST CARD. Not approved. Do not work from it. See what is approved"),
+        ("#R9Z", "? Newest is 3. Another number on your card? Use this page. 3 2 1"),
+    ],
+)
+@pytest.mark.parametrize("script", [True, False])
+def test_the_end_of_the_address_chooses_the_first_line(
+    browser: Browser, rewriting: str, end: str, line: str, script: bool
+) -> None:
+    """What a card is worth must be said by the page itself: script may be off, and phones are old."""
+    with visit(browser, rewriting, script=script) as phone:
+        page = phone.open(f"/{TIGHTEN}/{end}")
+
+        said = [" ".join(age.inner_text().split()) for age in page.locator(".age").all() if age.is_visible()]
+        seen = [title.inner_text() for title in page.locator("h1").all() if title.is_visible()]
+
+        assert said == [line]
+        assert seen == (["Change the filler seal"] if end == "#R0" else ["Tighten to 8 N·m."])
+        assert sum(bar.is_visible() for bar in page.locator(".bar").all()) == 1
+        assert phone.complaints == []
+
+
+def test_the_new_instruction_stands_before_the_old_one(browser: Browser, rewriting: str) -> None:
+    """Who reads from the top must come to what holds now first."""
+    with visit(browser, rewriting, script=False) as phone:
+        page = phone.open(f"/{TIGHTEN}/#R1H")
+
+        tops = [
+            box["y"]
+            for name in (".age >> visible=true", "h1 >> visible=true", ".was >> visible=true", ".did", "#_problem")
+            if (box := page.locator(name).bounding_box())
+        ]
+        action = page.locator("h1 >> visible=true").bounding_box()
+
+        assert len(tops) == 5
+        assert tops == sorted(tops)
+        assert tops[0] == 0
+        assert action is not None
+        assert action["y"] + action["height"] < FOLD
+
+
+def test_a_tap_goes_on_with_the_same_card(browser: Browser, rewriting: str) -> None:
+    """The next step must still know which card is in the hand."""
+    with visit(browser, rewriting, script=False) as phone:
+        page = phone.open(f"/{TIGHTEN}/#R1H")
+
+        page.locator(".bar >> visible=true").get_by_role("link").last.click()
+
+        page.wait_for_url(f"**/{code_of('filler-seal#count-drips')}/#R1H")
+        assert "Old card (1, now 3)" in page.locator(".age >> visible=true").inner_text()
+
+
+@pytest.mark.parametrize("end", ["", "#R1H", "#R0"])
+def test_axe_finds_nothing_on_any_part(browser: Browser, rewriting: str, end: str) -> None:
+    """Parts that are not shown must not be heard either."""
+    with visit(browser, rewriting) as phone:
+        page = phone.open(f"/{TIGHTEN}/{end}")
+
+        found = Axe().run(page).response["violations"]
+
+        assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
