@@ -10,6 +10,7 @@ from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Code, Slug
 from jobaids.model.release import AidRecord, Registry, StationRecord, Target, TargetKind
 from jobaids.model.source import NOWHERE
+from jobaids.record.borrow import outdated_loans
 from jobaids.record.index import index_registry
 
 
@@ -32,10 +33,12 @@ def released_target_gone(site: Site) -> Iterator[Diagnostic]:
     Of an aid that is gone altogether, only one code is told.
     """
     there = frozenset(_places_there(site))
+    codes = tuple(_released_codes(site.registry))
+    ended = {place for _, place in codes if place == place.whole} - there
     told: set[Place] = set()
-    for code, place in _released_codes(site.registry):
-        lost = place if place.whole in there else place.whole
-        if place in there or code in site.settled or lost in told:
+    for code, place in codes:
+        lost = place.whole if place.whole in ended else place
+        if place in there or lost in told:
             continue
         told.add(lost)
         yield _gone(code, lost, site)
@@ -44,7 +47,8 @@ def released_target_gone(site: Site) -> Iterator[Diagnostic]:
 def _places_there(site: Site) -> Iterator[Place]:
     for aid in site.aids:
         yield Place(aid.slug)
-        yield from (Place(aid.slug, anchor) for anchor in aid.anchors)
+        lent = {step.anchor for step in aid.steps if step.borrowed}
+        yield from (Place(aid.slug, anchor) for anchor in aid.anchors if anchor not in lent)
     yield from (Place(station.slug, at_station=True) for station in site.stations)
 
 
@@ -77,6 +81,25 @@ def _gone(code: Code, lost: Place, site: Site) -> Diagnostic:
         fix=f"if something else answers now: jobaids code move {code} SLUG#ANCHOR; "
         f'if the job has ended: jobaids code retire {code} --say "why, and what to do instead"',
     )
+
+
+def borrowed_step_released_again(site: Site) -> Iterator[Diagnostic]:
+    """JA603: a released aid shows a step of another aid that says something else by now."""
+    latest = {record.slug: record.latest for record in site.registry.aids if record.latest}
+    for aid in site.aids:
+        released, spans = latest.get(aid.slug), {step.anchor: step.span for step in aid.steps if step.borrowed}
+        for step, owner in outdated_loans(released, latest.get) if released else ():
+            if step.borrowed and step.anchor in spans:
+                yield Diagnostic(
+                    rule="JA603",
+                    severity=Severity.WARNING,
+                    span=spans[step.anchor],
+                    slug=aid.slug,
+                    what=f"{owner.aid.slug} says this step otherwise since {owner.label}; "
+                    f"cards of {aid.slug} show it as in {step.borrowed.label}",
+                    why="two cards on one wall would tell one step in two ways",
+                    fix=f"see whether it still fits, then release {aid.slug}",
+                )
 
 
 def review_overdue(site: Site) -> Iterator[Diagnostic]:

@@ -37,6 +37,7 @@ OF_SITES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     structure.aid_that_hangs_nowhere,
     revisions.released_target_gone,
     revisions.review_overdue,
+    revisions.borrowed_step_released_again,
     translations.lacking_step,
     translations.unknown_step,
 )

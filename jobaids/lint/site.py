@@ -6,20 +6,19 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from jobaids.model.aid import Aid
-from jobaids.model.names import Code, Slug
+from jobaids.model.names import Slug
 from jobaids.model.release import Registry
 from jobaids.model.station import Station
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The whole project as read. `settled` are codes that this run gives to another target by itself."""
+    """The whole project as read, and the registry as a release would leave its codes now."""
 
     aids: tuple[Aid, ...]
     today: date
     stations: tuple[Station, ...] = ()
     registry: Registry = field(default_factory=Registry)
-    settled: frozenset[Code] = frozenset()
 
     def source_of(self, aid: Aid) -> Aid | None:
         """The aid that `aid` translates: `filler-seal` for `es/filler-seal`; None where it is no translation."""

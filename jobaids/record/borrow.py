@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from jobaids.model.aid import Aid, Borrowed, Phase, Step
@@ -10,6 +10,7 @@ from jobaids.model.media import Media
 from jobaids.model.names import Slug
 from jobaids.model.references import references
 from jobaids.model.release import Edition
+from jobaids.record.canonical import canonical_aid
 
 Lender = Callable[[Slug], Edition | None]
 """The edition to borrow from: the released one, or in a draft the newest there is."""
@@ -33,6 +34,19 @@ def missing_loans(aid: Aid) -> tuple[Step, ...]:
 def lenders_of(aid: Aid) -> frozenset[Slug]:
     """The aids it borrows from."""
     return frozenset(step.borrowed.slug for step in aid.steps if step.borrowed)
+
+
+def outdated_loans(edition: Edition, lender: Lender) -> Iterator[tuple[Step, Edition]]:
+    """The borrowed steps of a release whose owner says them otherwise by now, each with the owner's newest release.
+
+    A new label alone is no news: the symbol's page knows that the step stayed as it was.
+    """
+    for old, new in zip(edition.aid.steps, borrow(edition.aid, lender).steps, strict=True):
+        owner = lender(old.borrowed.slug) if old.borrowed else None
+        if old.borrowed and new.borrowed and owner:
+            same = replace(new, borrowed=replace(new.borrowed, label=old.borrowed.label))
+            if canonical_aid(_alone(edition.aid, same)) != canonical_aid(_alone(edition.aid, old)):
+                yield old, owner
 
 
 def media_of(aid: Aid, probed: tuple[Media, ...], lender: Lender) -> tuple[Media, ...]:

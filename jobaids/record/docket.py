@@ -18,6 +18,7 @@ from jobaids.record.content import STATION
 from jobaids.record.index import Index
 from jobaids.record.journal import Event, StationShown
 from jobaids.record.ledger import aid_file, station_file
+from jobaids.record.lineage import lineage
 from jobaids.record.order import AskedWronglyError, Moment, Order
 from jobaids.record.proposal import Proposal, propose, translates
 from jobaids.record.rematch import Asked, Rematched
@@ -155,7 +156,8 @@ def writings(found: Docket, assigned: Assigned, moment: Moment) -> Iterator[tupl
 def _propose(aid: Aid, released: dict[Slug, Edition], desk: Desk, order: Order, moment: Moment) -> Proposal | None:
     draft = desk.assigned.edition(aid, media_of(aid, desk.media, released.get))
     source = source_slug(aid)
-    translated = translates(draft, released.get(source), released.get(aid.slug), order) if source else None
+    before = lineage(desk.index, aid.slug).latest
+    translated = translates(draft, released.get(source), before, order) if source else None
     return propose(desk.assigned.edition(aid, draft.media, translated), desk.index, order, moment)
 
 

@@ -45,6 +45,13 @@ def wordings_of(aid: Aid) -> Iterator[tuple[Place, Wording]]:
             yield Place(aid.slug, step.anchor), wording
 
 
+def own_places(aid: Aid) -> Iterator[Place]:
+    """Where codes of an aid hang: itself, its own steps, its remedies. A borrowed step belongs to another aid."""
+    yield Place(aid.slug, Anchor(""))
+    yield from (Place(aid.slug, step.anchor) for step in aid.steps if not step.borrowed)
+    yield from (Place(aid.slug, remedy.anchor) for remedy in aid.remedies)
+
+
 def moved_steps(
     lost: Mapping[Wording, Iterable[Place]], uncoded: Mapping[Wording, Iterable[Place]]
 ) -> Iterator[tuple[Place, Place]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from jobaids.codes.derive import name_of
 from jobaids.model.names import Anchor, Code, Slug
@@ -40,6 +40,7 @@ class Index:
     retired: Mapping[Code, Retired]
     aids: Mapping[Slug, AidRecord]
     stations: Mapping[Slug, StationRecord]
+    homes: Mapping[Code, tuple[Slug, ...]] = field(default_factory=dict)  # the aids a moved code stood in, in order
 
     def code_of(self, target: Target) -> Code | None:
         """The code to print for a target, or None if it never had one that still leads to it."""
@@ -96,6 +97,7 @@ def index_registry(registry: Registry) -> Index:
         retired=retired,
         aids={record.slug: record for record in registry.aids},
         stations={record.slug: record for record in registry.stations},
+        homes=_homes(registry, given),
     )
 
 
@@ -120,12 +122,28 @@ def has_ended(index: Index, slug: Slug) -> bool:
     return name_of(own) in index.bearers and index.code_of(own) is None
 
 
+def next_word(index: Index, code: Code, now: datetime) -> datetime:
+    """Now, or the second after the last word on the code: two words never share one."""
+    given = [index.given[code].at]
+    words = [word.at for word in (index.moved.get(code), index.retired.get(code)) if word]
+    return max(now, *(at + timedelta(seconds=1) for at in given + words))
+
+
 def _given(registry: Registry) -> Iterator[GivenCode]:
     for record in registry.aids:
         yield from record.codes
     for station in registry.stations:
         yield from station.codes
     yield from registry.blanks
+
+
+def _homes(registry: Registry, given: Mapping[Code, GivenCode]) -> dict[Code, tuple[Slug, ...]]:
+    """By each code that was ever moved: the aid it was given to, and those it was moved to."""
+    homes: defaultdict[Code, dict[Slug, None]] = defaultdict(dict)
+    for move in sorted((move for record in registry.aids for move in record.moved), key=lambda move: move.at):
+        if move.code in given:
+            homes[move.code].update({given[move.code].target.slug: None, move.to.slug: None})
+    return {code: tuple(slugs) for code, slugs in homes.items()}
 
 
 def _last_words(registry: Registry) -> dict[Code, Moved | Retired]:

@@ -12,6 +12,7 @@ from jobaids.record.canonical import digest_of
 from jobaids.record.compare import Change, compare, effect_of, is_below
 from jobaids.record.index import Index
 from jobaids.record.label import label_of
+from jobaids.record.lineage import lineage
 from jobaids.record.order import Moment, Order
 from jobaids.record.translation import translated_of
 
@@ -33,9 +34,9 @@ class Proposal:
 
 def propose(draft: Edition, index: Index, order: Order, moment: Moment) -> Proposal | None:
     """The draft of an aid as a release, or None where nothing of it changed."""
-    record = index.aids.get(draft.aid.slug)
-    before = record.latest if record else None
-    if before and record and not differs(draft, before, record, is_named=draft.aid.slug in order.slugs):
+    record = lineage(index, draft.aid.slug)
+    before = record.latest
+    if before and not differs(draft, before, record, is_named=draft.aid.slug in order.slugs):
         return None
     changes = compare(before, draft) if before else ()
     proposed = effect_of(changes) if before else Effect.WORK
@@ -74,9 +75,10 @@ def differs(draft: Edition, before: Edition, record: AidRecord, *, is_named: boo
 
 def next_number(draft: Edition, index: Index) -> int:
     """One above the highest number in any aid that its codes ever belonged to."""
-    owners = {index.given[code].target.slug for _, code in draft.codes if code in index.given} | {draft.aid.slug}
-    borrowed = {step.borrowed.slug for step in draft.aid.steps if step.borrowed}
-    records = [index.aids[slug] for slug in owners - borrowed if slug in index.aids]
+    lent = {step.anchor for step in draft.aid.steps if step.borrowed}
+    own = [code for anchor, code in draft.codes if anchor not in lent and code in index.given]
+    owners = {slug for code in own for slug in (index.given[code].target.slug, *index.homes.get(code, ()))}
+    records = [index.aids[slug] for slug in owners | {draft.aid.slug} if slug in index.aids]
     numbers = [release.seal.number for record in records for release in record.releases if release.seal]
     return max(numbers, default=0) + 1
 

@@ -10,10 +10,9 @@ from datetime import datetime
 from jobaids.model.aid import Aid
 from jobaids.model.names import Anchor, Code, Slug
 from jobaids.model.release import AidRecord, Moved, Registry, TargetKind
-from jobaids.record.heirs import Place, Wording, moved_steps, renamed_aids, wording_of, wordings_of
-from jobaids.record.index import Index, has_ended, target_of
+from jobaids.record.heirs import Place, Wording, moved_steps, own_places, renamed_aids, wording_of, wordings_of
+from jobaids.record.index import Index, has_ended, next_word, target_of
 from jobaids.record.match import Matching, Question, match, settle
-from jobaids.record.parts import parts_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +119,7 @@ def follow(
         to = target_of(new.slug, new.anchor or None)
         if index.code_of(to) is None:
             for code in standing.get(old, ()):
-                yield new.slug, Moved(code=code, to=to, at=at, silent=True)
+                yield new.slug, Moved(code=code, to=to, at=next_word(index, code, at), silent=True)
 
 
 def codes_standing(index: Index) -> dict[Place, tuple[Code, ...]]:
@@ -209,12 +208,11 @@ def _wandered(
     uncoded, standing = known
     if doubt.unread or not uncoded:
         return ()
-    there = {Place(one.aid.slug, anchor) for one in found for anchor in (*one.aid.anchors, Anchor(""))}
-    settled = {old for one in found for old, _ in one.renamed}
+    kept = {place for one in found for place in (*own_places(one.aid), *(old for old, _ in one.renamed))}
     lost: defaultdict[Wording, list[Place]] = defaultdict(list)
-    for place in standing:
-        if place.anchor and place not in there and place not in settled and place.slug not in doubt.slugs:
-            if wording := last_wording(index.aids.get(place.slug), place.anchor):
-                lost[wording].append(place)
+    for place in standing.keys() - kept:
+        wording = last_wording(index.aids.get(place.slug), place.anchor)
+        if wording and place.slug not in doubt.slugs:
+            lost[wording].append(place)
     closed = doubt.slugs | {one.aid.slug for one in found if one.aid.head.draft}
     return tuple(pair for pair in moved_steps(lost, uncoded) if pair[1].slug not in closed)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from itertools import islice
 from typing import TypeAlias
 
@@ -16,7 +15,7 @@ from jobaids.codes.derive import code_from, name_of
 from jobaids.codes.forbidden import is_forbidden
 from jobaids.model.names import Code, Slug
 from jobaids.model.release import Batch, GivenCode, Moved, Retired, Target, TargetKind
-from jobaids.record.index import Index, Opening
+from jobaids.record.index import Index, Opening, next_word
 from jobaids.record.journal import Event
 from jobaids.record.ledger import aid_file, blank_file, station_file
 from jobaids.record.order import Moment
@@ -56,7 +55,7 @@ def move(index: Index, typed: str, to: str, moment: Moment, *, silent: bool = Fa
     put_back = home and (code in index.moved or code in index.retired)
     if not put_back and (refusal := _unmovable(index, code, target, onward)):
         return refusal
-    event = Moved(code=code, to=target, at=_next(index, code, moment.at), silent=silent or home)
+    event = Moved(code=code, to=target, at=next_word(index, code, moment.at), silent=silent or home)
     return Writing(file=_file_of(given.target), events=(event,), notes=_left_behind(index, code, given.target))
 
 
@@ -83,7 +82,7 @@ def retire(index: Index, typed: str, say: str, instead: str, moment: Moment) -> 
             why="whoever scans the code would be sent round in a ring",
             fix="name something that goes on, or leave --instead out",
         )
-    events = (Retired(code=one, at=_next(index, one, moment.at), say=say, instead=target) for one in codes)
+    events = (Retired(code=one, at=next_word(index, one, moment.at), say=say, instead=target) for one in codes)
     return Writing(file=_file_of(given.target), events=tuple(events), notes=_ends(index, code, len(codes)))
 
 
@@ -105,7 +104,7 @@ def bind(index: Index, typed: str, to: str, moment: Moment) -> Answer:
     onward = index.answers(target)
     if index.code_of(target) is None and (onward.moves or onward.ended):
         return _passed_on(target, onward)
-    event = GivenCode(code=code, target=target, at=_next(index, code, moment.at))
+    event = GivenCode(code=code, target=target, at=next_word(index, code, moment.at))
     return Writing(file=_file_of(target), events=(event,))
 
 
@@ -199,13 +198,6 @@ def _ending(index: Index, code: Code) -> Iterator[Code]:
         opening = index.opens(given.code)
         if given.code != code and opening and not opening.ended and opening.target.slug == target.slug:
             yield given.code
-
-
-def _next(index: Index, code: Code, now: datetime) -> datetime:
-    """Now, or the second after the last word on the code: two words never share one."""
-    given = [index.given[code].at]
-    words = [word.at for word in (index.moved.get(code), index.retired.get(code)) if word]
-    return max(now, *(at + timedelta(seconds=1) for at in given + words))
 
 
 def _file_of(target: Target) -> str:

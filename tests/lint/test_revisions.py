@@ -85,7 +85,6 @@ def test_a_code_that_was_moved_or_retired_is_settled() -> None:
     told = [
         *released_target_gone(released(now, replace(RECORD, moved=(moved,)))),
         *released_target_gone(released(now, replace(RECORD, retired=(retired,)))),
-        *released_target_gone(replace(released(now, RECORD), settled=frozenset({Code("CCCCCC")}))),
     ]
 
     assert not told

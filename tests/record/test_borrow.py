@@ -9,7 +9,7 @@ from jobaids.model.media import Media, MediaKind
 from jobaids.model.names import Anchor, Digest, Slug
 from jobaids.model.prose import Picture
 from jobaids.model.release import Edition
-from jobaids.record.borrow import borrow, lenders_of, media_of, missing_loans
+from jobaids.record.borrow import borrow, lenders_of, media_of, missing_loans, outdated_loans
 from tests.record.aids import aid, danger, edition, sealed, step
 
 ISOLATOR = Media(
@@ -61,3 +61,25 @@ def test_a_step_that_nobody_lends_is_named() -> None:
 
     assert [step.anchor for step in missing] == ["lock-it"]
     assert lenders_of(unknown) == {"lock-out"}
+
+
+def _outdated(owner: Edition, now: Edition) -> list[str]:
+    borrower = edition(borrow(_borrower(), {"lock-out": owner}.get))
+    return [step.anchor for step, _ in outdated_loans(sealed(borrower), {"lock-out": now}.get)]
+
+
+def test_a_loan_whose_owner_says_it_otherwise_is_outdated() -> None:
+    """The borrower's card still shows the old hazard."""
+    owner = _lock_out()
+    milder = replace(owner.aid, phases=(replace(owner.aid.phases[0], alerts=()),))
+
+    assert _outdated(owner, sealed(replace(owner, aid=milder), 4)) == ["lock-it"]
+
+
+def test_a_loan_whose_owner_changed_another_step_is_as_good_as_new() -> None:
+    """A new label alone makes no card old."""
+    owner = _lock_out()
+    phase = owner.aid.phases[0]
+    longer = replace(owner.aid, phases=(replace(phase, steps=(*phase.steps, step("try", "Try to start it"))),))
+
+    assert _outdated(owner, sealed(replace(owner, aid=longer, codes=(*owner.codes,)), 4)) == []

@@ -29,6 +29,15 @@ RULES = (
         fix="Read the aid at the workplace. If it still holds: `jobaids release --reviewed AID`.",
     ),
     Rule(
+        number="JA603",
+        title="a borrowed step was released again by its owner",
+        loudness=WARNING,
+        tells="A released aid shows a step of another aid as it was then; the other aid has been released since, and "
+        "says that step otherwise.",
+        why="Two cards on one wall tell one step in two ways.",
+        fix="Look whether the step still fits, and release the aid that shows it: `jobaids release AID`.",
+    ),
+    Rule(
         number="JA610",
         title="a registry file holds the marks of a merge",
         loudness=FIRM,
