@@ -16,7 +16,7 @@ from jobaids.parse.foreign import tell_foreign
 from jobaids.parse.gathering import Gathered
 from jobaids.parse.head import HeadRead, read_head
 from jobaids.parse.marks import anchor_from
-from jobaids.parse.names import LONGEST_WRITTEN, Named, Names, is_name, named_by_file, written_marks
+from jobaids.parse.names import LONGEST_WRITTEN, Named, Names, is_file_name, named_by_file, written_marks
 from jobaids.parse.procedure import gather
 from jobaids.parse.reading import Desk, Parsed, Reading, in_order
 from jobaids.parse.remarks import excuses
@@ -120,7 +120,7 @@ def _slug(draft: Draft) -> tuple[Slug, bool]:
     if not written:
         return Slug(prefix + draft.named.slug), False
     bare = written.removeprefix(prefix)
-    if not is_name(bare):
+    if not is_file_name(bare):
         _tell_bad_slug(draft, written)
         bare = anchor_from(bare, longest=LONGEST_WRITTEN) or draft.named.slug
     return Slug(prefix + bare), True

@@ -20,6 +20,10 @@ from jobaids.parse.steps import Marked, MarkedPhase
 
 LONGEST_WRITTEN = 80  # signs
 FOLDER_FILES = frozenset(("index", "_index", "readme"))
+DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+)
+"""What no file on Windows may be called, with any ending; a registry with such a file could not be checked out."""
 
 
 def is_name(name: str) -> bool:
@@ -28,6 +32,11 @@ def is_name(name: str) -> bool:
         return False
     folded = normalize("NFKC", name.casefold())
     return folded == name and all(sign == "-" or category(sign)[0] in "LNM" for sign in name)
+
+
+def is_file_name(name: str) -> bool:
+    """Whether a slug is a name, and one that folders and files may have everywhere."""
+    return is_name(name) and name not in DEVICES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +57,8 @@ def named_by_file(file: str, reading: Reading) -> Named:
     stem, _, suffix = stem.rpartition(".") if _is_language(stem.rpartition(".")[2], reading) else (stem, "", "")
     if stem.lower() in FOLDER_FILES and len(parts) > 1:
         stem = parts[-2]
-    slug = Slug(anchor_from(stem, longest=LONGEST_WRITTEN) or "aid")
+    name = anchor_from(stem, longest=LONGEST_WRITTEN) or "aid"
+    slug = Slug(f"{name}-aid" if name in DEVICES else name)
     return Named(slug=slug, language=Language(suffix) if suffix else None, stem=stem)
 
 

@@ -11,6 +11,7 @@ from jobaids.model.settings import Settings
 from jobaids.model.source import Source
 from jobaids.model.station import Station
 from jobaids.parse.aid import Reading, parse_aid
+from jobaids.parse.apart import told_apart
 from jobaids.parse.links import link_aids
 from jobaids.parse.settings import ParsedSettings, parse_settings
 from jobaids.parse.stations import ParsedStations, parse_stations
@@ -35,7 +36,7 @@ def parse_project(project: Project) -> ParsedProject:
     stations = parse_stations(project.stations) if project.stations else ParsedStations()
     reading = Reading(languages=settings.settings.site.languages, steps_under=settings.settings.steps_under)
     parsed = tuple(parse_aid(source, reading) for source in project.sources)
-    linked = link_aids(tuple(one.aid for one in parsed if one.aid), project.files)
+    linked = link_aids(told_apart(tuple(one.aid for one in parsed if one.aid)), project.files)
     return ParsedProject(
         settings=settings.settings,
         reading=reading,

@@ -10,7 +10,7 @@ from jobaids.model.names import Language, Mm, Slug
 from jobaids.model.source import Source, Span
 from jobaids.model.station import PhoneUse, Station
 from jobaids.parse.fields import Field, nearest
-from jobaids.parse.names import is_name
+from jobaids.parse.names import is_file_name
 from jobaids.parse.reading import in_order
 from jobaids.parse.yaml import Entry, NotReadError, Value, read_yaml
 
@@ -71,7 +71,7 @@ class Reader:
             span = self._key_span(entry)
             if entry.key.casefold() in seen:
                 self._wrong(span, f"the station `{entry.key}` stands twice", "keep the one that is right")
-            elif not is_name(entry.key):
+            elif not is_file_name(entry.key):
                 self._wrong(span, f"`{entry.key}` is no name for a station", "use lower-case letters, digits, hyphens")
             elif not entry.value.is_map:
                 self._wrong(span, f"the station `{entry.key}` says nothing", "give it a `name:` and its `aids:`")
