@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
 
 from jobaids.model.aid import CodePolicy
 from jobaids.model.diagnostic import Diagnostic, Severity
@@ -22,15 +23,15 @@ from jobaids.model.settings import (
     Theme,
 )
 from jobaids.model.source import Source, Span
-from jobaids.parse.fields import Field, nearest
+from jobaids.parse.fields import LANGUAGE_TAG, Field, nearest
 from jobaids.parse.reading import in_order
 from jobaids.parse.toml_places import Path, toml_places
 
 TABLES = ("site", "cards", "clips", "rules", "read", "theme", "printer", "store")
 SMALLEST_MODULE = 0.4  # mm; below, phones fail
 LARGEST_MODULE = 5.0  # mm
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_BASE = re.compile(r"https://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[\w.~/-]*)?")
+LONGEST_BASE = 120  # signs; the symbol of a longer address is wider than the column it stands in
+_BASE = re.compile(r"https://(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::\d{1,5})?(?:/(?!\.)[\w.~-]+)*/?", re.ASCII)
 _FEEDBACK = re.compile(r"(?:mailto:|https:|tel:|sms:).+")
 _AT_LINE = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")
 
@@ -47,7 +48,7 @@ def parse_settings(source: Source) -> ParsedSettings:
     """The settings in a file."""
     try:
         table = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as broken:
+    except ValueError as broken:  # of no TOML, or of a number too long to read
         return ParsedSettings(settings=Settings(), told=(_broken(source, str(broken)),))
     except RecursionError:
         return ParsedSettings(settings=Settings(), told=(_broken(source, "it is nested too deep"),))
@@ -170,14 +171,14 @@ class Reader:
         known = ("title", "base_url", "languages", "timezone", "tell", "feedback", "index", "host")
         site, standard = self.section(("site",), value, known), SiteSettings()
         languages = site.field("languages").texts()
-        if wrong := [tag for tag in languages if not _LANGUAGE.fullmatch(tag)]:
+        if wrong := [tag for tag in languages if not LANGUAGE_TAG.fullmatch(tag)]:
             site.field("languages").refuse(f"a list of language tags such as en or pt-BR, not {wrong[0]}")
             languages = ()
         return SiteSettings(
             title=site.text("title", standard.title),
-            base_url=site.text("base_url", standard.base_url, _BASE, "an https address without ? and #").rstrip("/"),
+            base_url=_base_url(site, standard.base_url),
             languages=tuple(map(Language, dict.fromkeys(languages))) or standard.languages,
-            timezone=site.text("timezone", standard.timezone),
+            timezone=_timezone(site, standard.timezone),
             tell=site.text("tell", standard.tell),
             feedback=site.text("feedback", standard.feedback, _FEEDBACK, "a mailto:, https:, tel: or sms: address"),
             index=site.field("index").truth(default=False) if site.has("index") else standard.index,
@@ -235,6 +236,27 @@ class Reader:
         store, standard = self.section(("store",), value, ("path", "max_mb")), StoreSettings()
         most = store.field("max_mb").whole() if store.has("max_mb") else None
         return StoreSettings(path=store.text("path", standard.path) or standard.path, max_mb=most or standard.max_mb)
+
+
+def _base_url(site: Section, standard: str) -> str:
+    """The address that all symbols begin with, without a closing slash."""
+    wanted = f"an https address of at most {LONGEST_BASE} signs, without ?, # and .."
+    address = site.text("base_url", standard, _BASE, wanted)
+    if len(address) > LONGEST_BASE:
+        site.field("base_url").refuse(wanted)
+        return standard
+    return address.rstrip("/")
+
+
+def _timezone(site: Section, standard: str) -> str:
+    """A time zone that this machine knows."""
+    name = site.text("timezone", standard)
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # no such zone, no name of one, a folder of zones
+        site.field("timezone").refuse("the name of a time zone, such as Europe/Berlin")
+        return standard
+    return name
 
 
 def _face(section: Section, standard: PrinterFace) -> PrinterFace:
