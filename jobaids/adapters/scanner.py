@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
 import zxingcpp
@@ -10,9 +11,11 @@ from pypdfium2 import raw
 
 from jobaids.adapters.gauge import Raster, read_symbol
 from jobaids.model.diagnostic import Diagnostic, Severity
-from jobaids.model.names import Mm
+from jobaids.model.names import Mm, Slug
 from jobaids.paper.box import Box
 from jobaids.paper.expected import ExpectedCard
+from jobaids.paper.fit import tell_misfits
+from jobaids.paper.formats import CardFormat
 from jobaids.paper.proof import Proof, prove
 from jobaids.paper.reading import ReadCard, ReadPage, ReadSymbol, ReadText
 
@@ -25,13 +28,15 @@ _POINTS_A_MM = 72 / 25.4
 _FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
 
 
-def scan_pdf(pdf: bytes, expected: ExpectedCard) -> Proof:
-    """Read a finished card and compare it with what must stand on it."""
+def scan_pdf(pdf: bytes, expected: ExpectedCard, form: CardFormat | None = None) -> Proof:
+    """Read a finished card and compare it with what must stand on it; with its format, see that its words fit, too."""
     try:
         read = read_card(pdf)
     except pypdfium2.PdfiumError as error:
         return Proof(told=(_unreadable(expected, str(error)),))
-    return prove(expected, read)
+    proof = prove(expected, read)
+    misfits = tuple(tell_misfits(read, form, Slug(expected.slug))) if form else ()
+    return replace(proof, told=(*proof.told, *misfits))
 
 
 def read_card(pdf: bytes) -> ReadCard:

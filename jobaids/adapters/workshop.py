@@ -20,7 +20,7 @@ from jobaids.plan.media import MediaOrder
 from jobaids.plan.recipe import File, Made, Maker, Recipe
 from jobaids.render.card import expected_of, render_card
 
-PRINT_WIDTH = 720  # pixels: the 60 mm of the widest picture on a card at 300 dots an inch
+PRINT_WIDTH = 1200  # pixels: 200 dots an inch on the widest picture of a card, 148 mm; 700 in the column of pictures
 STILL_WIDTH = 720  # pixels: a phone's width at twice its usual resolution
 
 
@@ -58,7 +58,7 @@ class Workshop:
         families = font_stack(work.order.edition.aid.language, self.fonts)
         order = replace(work.order, fonts=(*work.order.fonts, *families))
         printed = make_pdf(render_card(order, self.templates.render), self.press)
-        proof = scan_pdf(printed.pdf, expected_of(work.order))
+        proof = scan_pdf(printed.pdf, expected_of(work.order), work.order.format)
         return Made(
             recipe=recipe,
             files=tuple(File(path=path, octets=printed.pdf) for path in work.paths),

@@ -13,7 +13,7 @@ import click
 from jobaids.build import Built, Wish
 from jobaids.build import build as run
 from jobaids.cli import CONTENT_FAILED
-from jobaids.cli.console import Format, console_for, show, summary
+from jobaids.cli.console import Format, console_for, counted, show, summary
 from jobaids.cli.progress import Watch
 from jobaids.model.diagnostic import Severity
 from jobaids.wiring.building import BUILD, Clock, Shop, build_ports, today_in
@@ -57,7 +57,7 @@ def build(only: str | None, workers: int, form: str, as_of: datetime | None) -> 
     console = console_for(sys.stdout, os.environ, built.sources)
     click.echo(show(built.told, Format(form), console), nl=False)
     aids = sum(source.file.endswith(".md") for source in built.sources)
-    click.echo(summary(built.told, f"{aids} aids"), err=True)
+    click.echo(summary(built.told, counted(aids, "aid")), err=True)
     for line in _account(built, shop.clock.seconds):
         click.echo(line, err=True)
     if any(one.severity is Severity.ERROR for one in built.told):
@@ -70,11 +70,11 @@ def _account(built: Built, seconds: Mapping[str, float]) -> Iterator[str]:
         yield "nothing was published: what stands in build/ is as it was"
         return
     yield (
-        f"{counts.cards} cards, {counts.symbols} symbols decoded, {counts.pages} pages; "
-        f"{counts.files} files, {counts.octets / 1e6:.1f} MB"
+        f"{counted(counts.cards, 'card')}, {counted(counts.symbols, 'symbol')} decoded, "
+        f"{counted(counts.pages, 'page')}; {counted(counts.files, 'file')}, {counts.octets / 1e6:.1f} MB"
     )
     for slug in counts.held:
-        yield f"held back: {slug}; its last good card and pages stay"
+        yield f"held back: {slug}; what was published of it before stays"
     yield "stages: " + ", ".join(f"{name} {took:.2f} s" for name, took in seconds.items() if took >= SHORTEST)
     for folder, what in FOLDERS.items():
         if (Path(BUILD) / folder).exists():

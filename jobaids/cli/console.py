@@ -93,8 +93,13 @@ def _shown(shown: Excerpt, one: Diagnostic, console: Console) -> Iterator[str]:
 def summary(told: tuple[Diagnostic, ...], looked_at: str) -> str:
     """How much was told, in one line: `24 aids: 1 error, 2 warnings`."""
     counts = [(severity, sum(one.severity is severity for one in told)) for severity in Severity]
-    said = ", ".join(f"{count} {severity.value}{'s' if count > 1 else ''}" for severity, count in counts if count)
+    said = ", ".join(counted(count, severity.value) for severity, count in counts if count)
     return f"{looked_at}: {said or 'nothing to tell'}"
+
+
+def counted(count: int, thing: str) -> str:
+    """How many of a thing there are: `1 aid`, `24 aids`."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def as_json(told: tuple[Diagnostic, ...]) -> str:

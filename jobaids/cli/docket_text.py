@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jobaids.cli.console import counted
 from jobaids.cli.excerpt import harmless
 from jobaids.record.compare import AID, Change, Reason
 from jobaids.record.docket import Docket
@@ -26,7 +27,7 @@ def _lines(docket: Docket) -> Iterator[str]:
         yield from _proposal(proposal)
         yield ""
     for station in docket.stations:
-        yield f"station {station.slug}: {harmless(station.name)}, {len(station.aids)} aids"
+        yield f"station {station.slug}: {harmless(station.name)}, {counted(len(station.aids), 'aid')}"
 
 
 def _proposal(proposal: Proposal) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from jobaids.cli import CONTENT_FAILED
-from jobaids.cli.console import Format, console_for, show, summary
+from jobaids.cli.console import Format, console_for, counted, show, summary
 from jobaids.model.diagnostic import Severity
 from jobaids.wiring.linting import lint_folder, write_names
 
@@ -47,6 +47,6 @@ def lint(form: str, as_of: datetime | None, *, fix: bool) -> None:
     console = console_for(sys.stdout, os.environ, verdict.sources)
     click.echo(show(verdict.told, Format(form), console), nl=False)
     aids = sum(source.file.endswith(".md") for source in verdict.sources)
-    click.echo(summary(verdict.told, f"{aids} aids"), err=True)
+    click.echo(summary(verdict.told, counted(aids, "aid")), err=True)
     if verdict.count(Severity.ERROR):
         sys.exit(CONTENT_FAILED)

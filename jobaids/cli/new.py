@@ -24,5 +24,5 @@ def new(title: str, folder: str) -> None:
       jobaids new "Clean the slicer" --in kitchen
     """
     place = start_aid(Path.cwd(), title, f"{folder}/{derived_anchor(title)}.md".lstrip("/"))
-    click.echo(f"wrote {place}")
+    click.echo(f"wrote {place.relative_to(Path.cwd())}")
     click.echo("\nNext: fill it in, then: jobaids build")

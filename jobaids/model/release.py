@@ -53,8 +53,8 @@ class Seal:
     """What a release adds to the content it seals.
 
     `changed` names the anchors of steps and remedies that differ from the release before, `""` for the aid itself,
-    each with its own effect. `lowered` is the reason for an effect below the proposed one; `base` is the `base_url` that
-    the symbols were printed with.
+    each with its own effect. `lowered` is the reason for an effect below the proposed one; `base` is the `base_url`
+    that the symbols were printed with.
     """
 
     number: int  # 1 or more

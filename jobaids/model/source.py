@@ -24,7 +24,7 @@ NOWHERE = Span(file="", line=0, column=0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One text file of the project, decoded, with line ends normalised to `\\n` and no byte-order mark.
+    r"""One text file of the project, decoded, with line ends normalised to `\n` and no byte-order mark.
 
     `file` is its path below the project, with forward slashes: `content/filler-seal.md`.
     """

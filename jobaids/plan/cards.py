@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jobaids.language.words import Words
 from jobaids.model.names import Language, Slug
+from jobaids.model.references import linked_aids
 from jobaids.model.release import Edition
 from jobaids.model.settings import Settings
 from jobaids.model.station import PhoneUse
@@ -64,7 +65,7 @@ def card_order(edition: Edition, name: str, desk: CardDesk) -> CardOrder:
     aid, site, cards = edition.aid, desk.settings.site, desk.settings.cards
     stations = desk.shelf.hangs_at(aid.slug)
     station = stations[0] if len(stations) == 1 else None
-    named = {*aid.head.first, *(step.borrowed.slug for step in aid.steps if step.borrowed)}
+    named = {*aid.head.first, *(step.borrowed.slug for step in aid.steps if step.borrowed), *linked_aids(aid)}
     return CardOrder(
         edition=edition,
         format=FORMATS[name],

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from jobaids.language.words import Words
 from jobaids.model.aid import Alert, Phase, Step
 from jobaids.model.plain import plain_blocks
+from jobaids.model.prose import Blocks, Paragraph
 from jobaids.render.page.figure import Figure, Film, figure_of, film_of
 from jobaids.render.page.prose import Surroundings, render_alert, render_blocks, render_inlines
 
@@ -42,6 +43,11 @@ class Face:
     code: str = ""
 
 
+def _led_to(step: Step) -> Blocks:
+    """Where the words of the quick step lead; its heading holds no links, for a thumb lands there by mistake."""
+    return tuple(Paragraph(inner=(link,)) for link in step.links)
+
+
 DENSE_SIGNS = 150  # letters of alerts that push a three-line action below 512 px of a 360 px wide screen
 
 
@@ -68,7 +74,7 @@ def face_of(step: Step, phase: Phase, around: Surroundings, level: int = 1) -> F
             if (figure := figure_of(picture, around.edition, around.addresses, step.action))
         ),
         film=film_of(step.clip, around.edition, around.addresses, around.words) if step.clip else None,
-        body=render_blocks(step.body, around, level + 1),
+        body=render_blocks((*_led_to(step), *step.body), around, level + 1),
         level=level,
         dense=dense(alerts, step.quick),
         link="" if level == 1 else around.addresses.newest(around.edition.code_of(step.anchor)),
