@@ -1,9 +1,13 @@
-"""Options of the whole test run."""
+"""Options of the whole test run, and the sample site, built once for all tests that look at it."""
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.site.sample import Sample, shared_sample
 
 settings.register_profile(  # the same examples everywhere, however slow the machine
     "house", deadline=None, derandomize=True, suppress_health_check=(HealthCheck.too_slow,)
@@ -14,3 +18,10 @@ settings.load_profile("house")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `pytest --rewrite` write what is told now into the cases; the difference is then read by a person."""
     parser.addoption("--rewrite", action="store_true", help="write what is told now into tests/cases")
+
+
+@pytest.fixture(scope="session")
+def sample_build(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    """The sample site of this repository, built whole; its folder is the same for all processes of a test run."""
+    own = tmp_path_factory.getbasetemp()
+    return shared_sample(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
