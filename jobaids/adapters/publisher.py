@@ -21,6 +21,7 @@ from filelock import FileLock, Timeout
 
 from jobaids.adapters.errors import FolderError, LockedError
 
+BUILD = "build"  # the folder of a project that holds what is published
 STAGED = ".staged"
 JOURNAL = "journal.json"
 LOCK = ".lock"

@@ -19,6 +19,7 @@ COMMANDS = {
     "lint": "tell what is wrong, and make nothing",
     "release": "seal aids as they stand and give them their codes",
     "code": "say what codes open, and settle what they shall open",
+    "serve": "look at the pages on this machine while writing",
     "fonts": "fetch fonts for other scripts",
 }
 

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import click
 
+from jobaids.adapters.publisher import BUILD
 from jobaids.build import Built, Wish
 from jobaids.build import build as run
 from jobaids.cli import CONTENT_FAILED
 from jobaids.cli.console import Format, console_for, counted, show, summary
 from jobaids.cli.progress import Watch
 from jobaids.model.diagnostic import Severity
-from jobaids.wiring.building import BUILD, Clock, Shop, build_ports, today_in
+from jobaids.wiring.building import Clock, Shop, build_ports, today_in
 
 SHORTEST = 0.005  # seconds; shorter stages are not worth a word
 FOLDERS = {"cards": "cards", "site/index.html": "pages", "draft/cards": "drafts", "draft/index.html": "review"}

@@ -17,6 +17,7 @@ from jobaids.adapters.folder import Folder
 from jobaids.adapters.fonts import FETCHED, fetched_fonts, shipped_fonts
 from jobaids.adapters.library import Library
 from jobaids.adapters.pools import follow
+from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.templates import Templates, read_templates
 from jobaids.adapters.workshop import Workshop
 from jobaids.build import BuildPorts
@@ -29,7 +30,6 @@ from jobaids.plan.site import Furniture
 from jobaids.render.page.site import look_of
 from jobaids.wiring.reading import probe_files, remember, today
 
-BUILD = "build"
 TEMPLATES = "templates"
 BLANKS, AGAIN = "blanks", "again"  # below build/: sheets of blanks, and cards of any release; no build drops them
 

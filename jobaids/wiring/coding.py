@@ -16,6 +16,7 @@ from jobaids.adapters.content import read_project
 from jobaids.adapters.errors import FolderError, LibraryError
 from jobaids.adapters.fonts import FETCHED, fetched_fonts, shipped_fonts
 from jobaids.adapters.pdf import make_pdf, open_press
+from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.registry import append_events, registry_lock, write_whole
 from jobaids.adapters.scanner import scan_pdf
 from jobaids.adapters.templates import read_templates
@@ -30,7 +31,7 @@ from jobaids.record.places import Refusal
 from jobaids.record.verbs import Wanted, Writing, reserve
 from jobaids.render.blanks import BlankOrder, expected_blanks, render_blanks
 from jobaids.symbols.matrix import Level
-from jobaids.wiring.building import BLANKS, BUILD, TEMPLATES
+from jobaids.wiring.building import BLANKS, TEMPLATES
 from jobaids.wiring.reading import remember
 
 Verb: TypeAlias = Callable[[Index, Moment], Writing | Refusal]

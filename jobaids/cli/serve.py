@@ -1,0 +1,34 @@
+"""`jobaids serve`: look at the pages on this machine while writing."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from subprocess import run
+
+import click
+
+from jobaids.adapters.preview import serve_folder
+from jobaids.adapters.publisher import BUILD
+
+
+@click.command()
+@click.option("--released", is_flag=True, help="Show what phones show now, not the drafts.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+def serve(port: int, *, released: bool) -> None:
+    """Build the pages, show them at http://127.0.0.1:8000/, and build again whenever a source is saved.
+
+    Only this machine can open them. Without --released the drafts are shown, where there are any.
+
+    \b
+    Examples:
+      jobaids serve
+      jobaids serve --released --port 8080
+    """
+    root = Path.cwd()
+    again = (sys.executable, "-m", "jobaids.cli", "build")
+    run(again, cwd=root, check=False)  # noqa: S603 - our own command
+    drafts = root / BUILD / "draft"
+    folder = drafts if drafts.is_dir() and not released else root / BUILD / "site"
+    click.echo(f"http://127.0.0.1:{port}/ shows {folder.relative_to(root)}; Ctrl-C ends it", err=True)
+    serve_folder(folder, port, root, again)
