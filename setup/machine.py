@@ -59,8 +59,7 @@ DEBIAN = "apt-get install --yes --no-install-recommends"
 ELSEWHERE = {
     "dnf": (
         "sudo dnf install python3-pip pango harfbuzz",
-        "zbar-libs libatomic java-latest-openjdk-headless chromium "
-        "google-noto-sans-devanagari-fonts google-noto-sans-cjk-fonts",
+        "zbar-libs libatomic java-headless chromium google-noto-sans-devanagari-fonts google-noto-sans-cjk-fonts",
     ),
     "pacman": (
         "sudo pacman -S python-pip pango harfbuzz",

@@ -28,6 +28,9 @@ def clip(seconds: int = 3, *, sound: bool = False) -> bytes:
         if voice:
             silence = av.AudioFrame(format="fltp", layout="mono", samples=1024)
             silence.sample_rate = 8000
+            silence.planes[0].update(bytes(silence.planes[0].buffer_size))  # else it holds whatever memory held
+            for plane in silence.planes:
+                plane.update(bytes(plane.buffer_size))  # else it is whatever lay in memory, which may be no number
             video.mux(voice.encode(silence))
             video.mux(voice.encode())
     return file.getvalue()
