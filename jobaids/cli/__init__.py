@@ -20,6 +20,7 @@ COMMANDS = {
     "release": "seal aids as they stand and give them their codes",
     "code": "say what codes open, and settle what they shall open",
     "serve": "look at the pages on this machine while writing",
+    "card": "print any released revision again",
     "fonts": "fetch fonts for other scripts",
 }
 

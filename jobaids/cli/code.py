@@ -52,7 +52,7 @@ def list_codes(form: str | None, state: str | None) -> None:
       jobaids code list --state retired
       jobaids code list --csv > codes.csv
     """
-    registry = _trusted(coding.registry_of(Path.cwd()))
+    registry = trusted(coding.registry_of(Path.cwd()))
     found = entries_of(registry, index_registry(registry))
     entries = tuple(entry for entry in found if state in (None, entry.state.value))
     base = coding.settings_of(Path.cwd()).site.base_url
@@ -77,11 +77,11 @@ def show_code(typed: str) -> None:
       jobaids code show "7k3q mx-12k"
       jobaids code show https://AIDS.EXAMPLE.COM/7K3QMX/12K/
     """
-    registry = _trusted(coding.registry_of(Path.cwd()))
+    registry = trusted(coding.registry_of(Path.cwd()))
     index = index_registry(registry)
     found = find_code(index, typed)
     if isinstance(found, Refusal):
-        _refuse(found)
+        refuse(found)
     entry = entry_of(found, registry, index)
     for line in account_of(entry, history_of(found, registry), forgive(typed).label or None):
         click.echo(line)
@@ -166,7 +166,7 @@ def _record(typed: str, verb: coding.Verb) -> None:
     written = _settled(coding.record(Path.cwd(), verb))
     for note in written.notes:
         click.echo(note, err=True)
-    registry = _trusted(coding.registry_of(Path.cwd()))
+    registry = trusted(coding.registry_of(Path.cwd()))
     found = find_code(index := index_registry(registry), typed)
     if not isinstance(found, Refusal):
         click.echo("\n".join(as_lines((entry_of(found, registry, index),))))
@@ -174,17 +174,19 @@ def _record(typed: str, verb: coding.Verb) -> None:
 
 def _settled(answer: Writing | Refusal | Damage) -> Writing:
     if isinstance(answer, Refusal):
-        _refuse(answer)
+        refuse(answer)
     if isinstance(answer, Damage):
         _tell_damage(answer)
     return answer
 
 
-def _trusted(registry: Registry | Damage) -> Registry:
+def trusted(registry: Registry | Damage) -> Registry:
+    """The registry, or the end of the command where it is not as it was written."""
     return _tell_damage(registry) if isinstance(registry, Damage) else registry
 
 
-def _refuse(refusal: Refusal) -> NoReturn:
+def refuse(refusal: Refusal) -> NoReturn:
+    """Say why something cannot be done and what to do instead, and end."""
     click.echo(f"error: {refusal.what}", err=True)
     for name, said in (("why", refusal.why), ("fix", refusal.fix)):
         if said:

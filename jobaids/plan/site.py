@@ -15,6 +15,7 @@ from jobaids.plan.cards import CardDesk, Speak, card_recipes, formats_of
 from jobaids.plan.media import media_recipes
 from jobaids.plan.recipe import File, Recipe
 from jobaids.plan.workbench import Workbench, unreleased
+from jobaids.record.index import arrivals_of, has_ended, index_registry
 from jobaids.record.translation import Behind, behind, source_slug
 from jobaids.render.page.pages import SiteContent, render_aid_pages, render_site_pages
 from jobaids.render.page.print_page import Ready
@@ -78,12 +79,16 @@ def _effective(record: AidRecord, day: date) -> tuple[Edition, ...]:
 
 
 def released(registry: Registry) -> Shown:
-    """The newest release of every aid and station; nothing else ever reaches a phone."""
+    """The newest release of every aid and station; nothing else ever reaches a phone.
+
+    An aid that ended or was replaced gets no cards any more; its codes go on to open their pages.
+    """
+    index = index_registry(registry)
     return Shown(
         editions=tuple(record.latest for record in registry.aids if record.latest),
         stations=tuple(record.latest for record in registry.stations if record.latest),
         registry=registry,
-        printed=frozenset(record.slug for record in registry.aids),
+        printed=frozenset(record.slug for record in registry.aids if not has_ended(index, record.slug)),
     )
 
 
@@ -106,7 +111,11 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
     """Everything that one tree holds."""
     settings, speak = furniture.settings, furniture.speak
     site = site_of(settings, furniture.look, draft=shown.draft)
-    shelf = shelf_of(shown.editions, shown.stations, site.addresses)
+    index = index_registry(shown.registry)
+    listed = (edition for edition in shown.editions if shown.draft or not has_ended(index, edition.aid.slug))
+    shelf = shelf_of(listed, shown.stations, site.addresses)
+    arrivals = arrivals_of(index)
+    blanks = frozenset(blank.code for blank in shown.registry.blanks)
     folder = DRAFT if shown.draft else SITE
     places = (DRAFT,) if shown.draft else (CARDS, SITE)
     desk = CardDesk(settings=settings, shelf=shelf, addresses=site.addresses, speak=speak, folders=places)
@@ -132,6 +141,9 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
                 edition=edition,
                 shelf=shelf,
                 behind=_behind(edition, records),
+                index=index,
+                arrivals=arrivals.get(edition.aid.slug, ()),
+                blanks=blanks,
             )
             for edition in shown.editions
         ),
@@ -152,6 +164,8 @@ def _ready(edition: Edition, desk: CardDesk) -> Iterator[Ready]:
 
 def _shown_ever(shown: Shown) -> Iterator[Edition]:
     """Every edition a page can show: a target that is gone goes on to open the last one that had it."""
+    if not shown.editions:
+        return
     for record in shown.registry.aids:
         yield from record.releases
     yield from shown.editions

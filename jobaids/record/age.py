@@ -149,8 +149,12 @@ def coming(record: AidRecord, day: date) -> Edition | None:
     return next((release for release in later if release is not now), None)
 
 
-def age_of(record: AidRecord, anchor: Anchor, label: Label | None, day: date) -> Age:
+def age_of(
+    record: AidRecord, anchor: Anchor, label: Label | None, day: date, names: frozenset[Anchor] = frozenset()
+) -> Age:
     """What a card is worth on that day: the one that says `label` and whose code opens `anchor` (`""`: the aid).
+
+    `names` are other anchors the target had before it was renamed.
 
     Raises:
         ValueError: the aid was never released, which is a fault of ours.
@@ -169,14 +173,15 @@ def age_of(record: AidRecord, anchor: Anchor, label: Label | None, day: date) ->
         return Current(now=now)
     if record.releases.index(card) > record.releases.index(now):
         return Early(card=card, now=now)
-    return _older(record, anchor, card, now)
+    return _older(record, anchor, (card, now), names)
 
 
-def _older(record: AidRecord, anchor: Anchor, card: Edition, now: Edition) -> Age:
+def _older(record: AidRecord, anchor: Anchor, between: tuple[Edition, Edition], names: frozenset[Anchor]) -> Age:
+    card, now = between
     since = tuple(_since(record.releases, card, now))
     worst = max((seal.effect for seal in since), key=list(Effect).index, default=Effect.WORDING)
     touched = tuple(pair for seal in since for pair in seal.changed if pair[1] is not Effect.WORDING)
-    this_step = any(name == anchor for name, _ in touched)
+    this_step = any(name in names | {anchor} for name, _ in touched)
     if anchor and anchor not in now.aid.anchors:
         return Gone(last=_last_with(record.releases, anchor, card), now=now, worst=worst)
     if worst is Effect.SAFETY:

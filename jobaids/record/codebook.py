@@ -95,6 +95,14 @@ def batch_of(registry: Registry, blank: GivenCode) -> Batch | None:
     return found[-1] if found else None
 
 
+def reserved_of(registry: Registry, index: Index) -> Iterator[tuple[GivenCode, str]]:
+    """Every blank that is not bound yet, and whom to tell of it."""
+    tells = {batch.slug: batch.tell for batch in registry.batches}
+    for blank in registry.blanks:
+        if index.given[blank.code].target.kind is TargetKind.BLANK:
+            yield blank, tells.get(blank.target.slug, "")
+
+
 def history_of(code: Code, registry: Registry) -> tuple[GivenCode | Moved | Retired, ...]:
     """Everything that was ever recorded of a code, oldest first."""
     records: tuple[AidRecord | StationRecord, ...] = (*registry.aids, *registry.stations)

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from jobaids.codes.alphabet import forgive, near
 from jobaids.model.names import Anchor, Code, Slug
-from jobaids.model.release import Edition, Target, TargetKind
+from jobaids.model.release import AidRecord, Edition, Target, TargetKind
 from jobaids.record.index import Index
 
 _BATCH = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -67,6 +67,25 @@ def find_target(index: Index, typed: str, day: date) -> Target | Refusal:
             fix="ask again on that day",
         )
     return _part(held[-1], Anchor(anchor), day, record.latest) if anchor else _aid(Slug(slug))
+
+
+def find_release(record: AidRecord | None, slug: str, typed: str, known: Iterable[str]) -> Edition | Refusal:
+    """The release of an aid that a person named by its label or its number, or the newest where they named none."""
+    if record is None or record.latest is None:
+        likely = get_close_matches(slug, tuple(known), n=3)
+        return Refusal(
+            what=f"{slug} was never released",
+            fix=f"did you mean {' or '.join(likely)}?" if likely else "jobaids code list shows what was",
+        )
+    label = typed.strip().upper()
+    held = [one for one in record.releases if not label or label in (one.label, str(one.seal and one.seal.number))]
+    if not label or len(held) == 1:
+        return held[-1]
+    labels = [one.label for one in held or record.releases]
+    return Refusal(
+        what=f"two branches released a {label} of {slug}" if held else f"{slug} has no revision {label}",
+        fix=f"name one of {', '.join(labels)}",
+    )
 
 
 def _aid(slug: Slug) -> Target:

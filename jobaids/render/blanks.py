@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from jobaids.codes.address import address
 from jobaids.language.words import Words
@@ -115,7 +114,7 @@ def _view(order: BlankOrder) -> BlanksView:
     return BlanksView(
         words=words,
         title=words("Blank codes {batch} · {date}", batch=order.batch.slug, date=words.date(order.batch.at)),
-        host=urlsplit(order.batch.base).netloc.lower(),
+        host=order.batch.base.partition("://")[2].partition("/")[0].lower(),
         rows=tuple(blanks[at : at + across] for at in range(0, len(blanks), across)),
         symbol=widest,
         cell=Mm(A4.content / across),

@@ -88,7 +88,13 @@ def card_view(order: CardOrder) -> CardView:
         after=rows.prose.blocks(aid.after),
         foot=foot_of(order),
         draft=order.edition.seal is None,
+        superseded=_superseded(order),
     )
+
+
+def _superseded(order: CardOrder) -> str:
+    newer = order.superseded
+    return order.words("SUPERSEDED by {label}. Not for use.", label=order.words.apart(newer)) if newer else ""
 
 
 def card_look(order: CardOrder) -> CardLook:

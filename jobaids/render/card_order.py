@@ -42,6 +42,7 @@ class CardOrder:
     others: tuple[NamedAid, ...] = ()
     grey: bool = False  # for a printer without colours
     fonts: tuple[str, ...] = ()  # font families of the theme, used first
+    superseded: Label | None = None  # the newer release of an old one that is printed again, to look into
 
     @property
     def confirm(self) -> bool:

@@ -129,6 +129,7 @@ class CardView:
     after: Markup
     foot: FootView
     draft: bool
+    superseded: str  # what is said of an old release that is printed again; else empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from jobaids.model.media import Media, MediaKind
 from jobaids.model.names import Language, Seconds, Slug
 from jobaids.model.release import AidRecord, Effect, GivenCode, Registry, Retired, Seal, Target, TargetKind
 from jobaids.model.settings import Settings, SiteSettings
+from jobaids.record.index import index_registry
 from jobaids.render.addresses import variants
 from jobaids.render.page.pages import SiteContent, render_aid_pages, render_site_pages
 from jobaids.render.page.print_page import Ready
@@ -81,7 +82,14 @@ def write_sample(folder: Path, settings: Settings = SETTINGS) -> None:
     shelf = shelf_of(editions, sample.stations(), site.addresses)
     words = {language: read_words(language) for language in site.languages}
     for record, edition in zip(kept, editions, strict=True):
-        whole = Whole(site=site, words=words[edition.aid.language], record=record, edition=edition, shelf=shelf)
+        whole = Whole(
+            site=site,
+            words=words[edition.aid.language],
+            record=record,
+            edition=edition,
+            shelf=shelf,
+            index=index_registry(Registry(aids=kept)),
+        )
         for page in render_aid_pages(whole, render):
             _write(folder, page)
     blank = GivenCode(code=sample.code_of("blank"), target=Target(kind=TargetKind.BLANK, slug=Slug("")), at=sample.NOON)

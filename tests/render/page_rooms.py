@@ -10,8 +10,9 @@ from html import unescape
 from jobaids.adapters.catalogues import read_words
 from jobaids.adapters.templates import read_templates
 from jobaids.model.names import Language
-from jobaids.model.release import AidRecord, Edition
+from jobaids.model.release import AidRecord, Edition, Registry
 from jobaids.model.settings import Settings, SiteSettings
+from jobaids.record.index import index_registry
 from jobaids.render.page.pages import render_aid_pages
 from jobaids.render.page.shelf import shelf_of
 from jobaids.render.page.site import Look, Site, look_of, site_of
@@ -52,6 +53,7 @@ def whole_of(
         record=record,
         edition=shown,
         shelf=shelf_of((shown, *beside), sample.stations(), here.addresses),
+        index=index_registry(Registry(aids=(record,))),
     )
 
 

@@ -148,7 +148,7 @@ def test_a_retired_code_says_so_to_every_revision() -> None:
     pages = pages_of(shared(whole_of(ended)))
 
     here = shown(pages[f"{TIGHTEN}/index.html"], "R1H")
-    assert first_lines(here) == ["× This job ended on 3 Mar 2027. Take the card down. It is glued now."]
+    assert first_lines(here) == ["× This step ended on 3 Mar 2027. Take the card down. It is glued now."]
     assert not [path for path in pages if path.startswith(f"{TIGHTEN}/1H")]
 
 

@@ -16,7 +16,7 @@ from jobaids.model.aid import Borrowed, Clip, Provider, Signal
 from jobaids.model.names import Anchor, Label, Seconds, Slug
 from jobaids.model.settings import Settings, SiteSettings, Theme
 from jobaids.render.page.figure import clock, film_of, window
-from jobaids.render.page.pages import codes_of
+from jobaids.render.page.leads import leads_of
 from jobaids.render.page.site import headers, look_of, shrink_style, site_of
 from jobaids.render.page.step import dense
 from jobaids.render.page.whole import percent
@@ -165,7 +165,7 @@ def borrowing() -> dict[str, str]:
     )
     record = replace(sample.record(), codes=(), releases=(edition,))
     whole = whole_of(record, edition=edition)
-    assert Anchor("wipe-groove") not in dict(codes_of(whole))
+    assert Anchor("wipe-groove") not in {lead.anchor for lead in leads_of(whole)}
     return pages_of(whole)
 
 

@@ -139,7 +139,7 @@ def test_a_retired_code_leads_on_from_every_card() -> None:
 
     for label in ("", "0/", "1H/", "2K/", "3P/"):
         said = text_of(pages[f"{TIGHTEN}/{label}index.html"])
-        assert said.startswith("× This job ended on 4 May 2027. Take the card down. The nozzle snaps in now. Use: Fit")
+        assert said.startswith("× This step ended on 4 May 2027. Take the card down. The nozzle snaps in now. Use: Fit")
 
 
 def test_a_step_that_was_taken_out_goes_on_to_open() -> None:

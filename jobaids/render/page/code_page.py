@@ -20,13 +20,13 @@ CodeView = StepView | AidView
 
 
 def render_code_page(
-    whole: Whole, asked: CodeView, printed: tuple[tuple[Label, CodeView], ...], trial: Notice, render: Render
+    whole: Whole, asked: CodeView, printed: tuple[tuple[Label, CodeView], ...], trial: Notice | None, render: Render
 ) -> Page:
     """The page of a code: `asked` is shown to whoever named no revision, `printed` what the card of each is shown."""
     problem = f"{whole.address}{PROBLEM}"  # a link to a part of this page would take the end of the address
     mark = whole.site.addresses.mark
     openings = (
-        _alone(whole, mark(DRAFT_LABEL), trial),
+        *((_alone(whole, mark(DRAFT_LABEL), trial),) if trial else ()),
         *(_opening(mark(label), view, problem) for label, view in printed),
         _opening("", asked, problem),
     )

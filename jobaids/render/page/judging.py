@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from jobaids.language.words import Words, own_name
 from jobaids.model.aid import Remedy, Step
-from jobaids.model.names import Anchor, Code, Label
+from jobaids.model.names import DRAFT_LABEL, Anchor, Label
 from jobaids.model.plain import lines_of, plain
 from jobaids.model.release import Edition, Effect
 from jobaids.record.age import (
@@ -32,6 +32,7 @@ from jobaids.record.age import (
 )
 from jobaids.record.translation import source_slug
 from jobaids.render.page import verdict
+from jobaids.render.page.leads import Lead, shows
 from jobaids.render.page.step_page import Difference, Opened
 from jobaids.render.page.verdict import Choice, Verdict
 from jobaids.render.page.whole import WHOLE_AID, Whole
@@ -46,21 +47,41 @@ class OldView:
     lines: tuple[str, ...]
 
 
-def judge(whole: Whole, anchor: Anchor, code: Code, label: Label | None, render: Render) -> Opened:
+def judge(whole: Whole, lead: Lead, label: Label | None, render: Render) -> Opened:
     """What a page says first when a code is opened with a label, or typed without one."""
     addresses = whole.site.addresses
-    address = addresses.card(code, label) if label else addresses.newest(code)
-    also = behind_source(whole, anchor)
+    address = addresses.card(lead.code, label) if label else addresses.newest(lead.code)
+    also = behind_source(whole, lead.anchor)
     if whole.site.draft:
         return Opened(address=address, label=label, ages=(verdict.on_trial(whole.words, None), *also))
-    age = age_of(whole.record, anchor, label, date.max)  # the record holds nothing that is not yet in force
-    card = age.card if isinstance(age, WordingOnly | StepChanged | Unsafe) else None
+    if lead.blank and label == DRAFT_LABEL:
+        return Opened(address=address, ages=(verdict.newest(whole.words, *_seal(whole.edition)), *also))
+    if lead.replaced:
+        said, card = _replaced(whole, lead, label)
+    else:
+        # The record holds nothing that is not yet in force.
+        age = age_of(lead.record, lead.anchor, label, date.max, lead.names)
+        said, card = verdict_of(age, whole, lead), _card(age)
     return Opened(
         address=address,
         label=label,
-        ages=(verdict_of(age, whole, anchor, code), *also),
-        difference=_difference(whole, card, anchor, render) if card else None,
+        ages=(said, *also),
+        difference=_difference(whole, card, lead, render) if card else None,
     )
+
+
+def _card(age: Age) -> Edition | None:
+    """The older card whose words are worth comparing."""
+    return age.card if isinstance(age, WordingOnly | StepChanged | Unsafe) else None
+
+
+def _replaced(whole: Whole, lead: Lead, label: Label | None) -> tuple[Verdict, Edition | None]:
+    """What is said where another target answers, and the card that shows the one it replaced."""
+    card = next((edition for edition in lead.record.releases if edition.label == label), None)
+    age = age_of(lead.record, lead.was, label, date.max) if label and card else None
+    unsafe = isinstance(age, Unsafe) or (isinstance(age, Gone) and age.worst is Effect.SAFETY)
+    tell = whole.tell if unsafe else None
+    return verdict.replaced(whole.words, tell, is_step=lead.anchor != WHOLE_AID), card
 
 
 def unprinted(whole: Whole) -> Opened:
@@ -69,7 +90,7 @@ def unprinted(whole: Whole) -> Opened:
     return Opened(address=whole.address, ages=(*draft, *behind_source(whole, WHOLE_AID)))
 
 
-def verdict_of(age: Age, whole: Whole, anchor: Anchor, code: Code) -> Verdict:
+def verdict_of(age: Age, whole: Whole, lead: Lead) -> Verdict:
     """The first line for a card of that age.
 
     Raises:
@@ -80,13 +101,13 @@ def verdict_of(age: Age, whole: Whole, anchor: Anchor, code: Code) -> Verdict:
         case Current(now=now):
             return verdict.current(words, *_seal(now))
         case Unasked(now=now):
-            return verdict.typed(words, _seal(now)[0], _choices(whole, anchor, code))
+            return verdict.typed(words, _seal(now)[0], _choices(whole, lead))
         case Unknown(label=label):
             return verdict.unknown(words, label[:-1], whole.tell)
         case Early(card=card):
             return verdict.early(words, _seal(card)[1])
         case Ended() | Trial() | Reserved():
-            raise ValueError(f"{code} shows no step, and its page is a notice")
+            raise ValueError(f"{lead.code} shows no step, and its page is a notice")
         case _:
             return _older(age, whole)
 
@@ -118,12 +139,12 @@ def _listed(numbers: tuple[int, ...]) -> str:
     return ", ".join(map(str, numbers))
 
 
-def _choices(whole: Whole, anchor: Anchor, code: Code) -> tuple[Choice, ...]:
+def _choices(whole: Whole, lead: Lead) -> tuple[Choice, ...]:
     """Each revision that was printed with the code, newest first."""
     return tuple(
-        Choice(text=str(edition.seal.number), address=whole.site.addresses.card(code, edition.label))
-        for edition in reversed(whole.record.releases)
-        if edition.seal and (not anchor or anchor in edition.aid.anchors)
+        Choice(text=str(edition.seal.number), address=whole.site.addresses.card(lead.code, edition.label))
+        for edition in reversed(lead.record.releases)
+        if edition.seal and shows(edition, lead.code)
     )
 
 
@@ -137,9 +158,10 @@ def behind_source(whole: Whole, anchor: Anchor) -> tuple[Verdict, ...]:
     return (verdict.behind(whole.words, name, behind.since.seal.effective, address),)
 
 
-def _difference(whole: Whole, old: Edition, anchor: Anchor, render: Render) -> Difference | None:
+def _difference(whole: Whole, old: Edition, lead: Lead, render: Render) -> Difference | None:
     """What the older card says of this target and the newest does not; None where it says the same."""
-    before, now = _target(old, anchor), _target(whole.edition, anchor)
+    then = next((anchor for anchor, code in old.codes if code == lead.code), lead.anchor)
+    before, now = _target(old, then), _target(whole.edition, lead.anchor)
     if before is None or now is None:
         return None
     said = frozenset(_lines(now))

@@ -7,14 +7,18 @@ from dataclasses import dataclass, field, replace
 
 from jobaids.language.words import Words
 from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label, Language, Slug
-from jobaids.model.release import AidRecord, Edition, Registry, Retired, StationRecord, Target
+from jobaids.model.release import Edition, Registry, StationRecord
+from jobaids.record.codebook import reserved_of
+from jobaids.record.index import Index, index_registry
 from jobaids.render.page import verdict
 from jobaids.render.page.aid_page import AidParts, aid_parts, aid_view, render_aid_page
 from jobaids.render.page.changes_page import render_changes
 from jobaids.render.page.code_page import CodeView, render_code_page
 from jobaids.render.page.codes_page import Known, known_codes, render_code_index, render_codes, render_not_found
+from jobaids.render.page.ended import render_ended_codes, render_gone, render_reserved
 from jobaids.render.page.home_page import render_home, render_problems_list
 from jobaids.render.page.judging import judge, unprinted
+from jobaids.render.page.leads import Lead, leads_of
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.notice import Notice, render_notice
 from jobaids.render.page.print_page import Ready, render_printing
@@ -40,54 +44,50 @@ class Parts:
 def render_aid_pages(whole: Whole, render: Render) -> Iterator[Page]:
     """The checklist, the same for programs, and a page for each code and each revision it was printed with."""
     parts = _parts(whole, render)
-    yield render_aid_page(whole, parts.whole, unprinted(whole), render)
-    yield render_aid_json(whole)
-    ended = {retired.code for retired in whole.record.retired}
-    for anchor, code in codes_of(whole):
-        if code not in ended:
-            yield from _code_pages(whole, parts, anchor, code, render)
-    hall = Hall(site=whole.site, words=whole.words, shelf=whole.shelf)
-    for retired in whole.record.retired:
-        yield from _ended_pages(hall, whole.record, retired, render)
+    if whole.edition.aid.slug in whole.shelf.spines:
+        yield render_aid_page(whole, parts.whole, unprinted(whole), render)
+        yield render_aid_json(whole)
+    else:
+        yield render_gone(whole, render)
+    for lead in leads_of(whole):
+        yield from _code_pages(whole, parts, lead, render)
+    if not whole.site.draft:
+        hall = Hall(site=whole.site, words=whole.words, shelf=whole.shelf)
+        yield from render_ended_codes(hall, whole.record, whole.index, render)
 
 
 def _parts(whole: Whole, render: Render) -> Parts:
     return Parts(steps={one.step.anchor: one for one in step_parts(whole, render)}, whole=aid_parts(whole, render))
 
 
-def codes_of(whole: Whole) -> tuple[tuple[Anchor, Code], ...]:
-    """Every code that was ever given to a target of the aid, and those its edition has of its own."""
-    given = ((one.target.anchor or WHOLE_AID, one.code) for one in whole.record.codes)
-    borrowed = {step.anchor for step in whole.edition.aid.steps if step.borrowed}
-    own = (pair for pair in whole.edition.codes if pair[0] not in borrowed)
-    return tuple(dict.fromkeys((*given, *own)))
-
-
-def _code_pages(whole: Whole, parts: Parts, anchor: Anchor, code: Code, render: Render) -> Iterator[Page]:
+def _code_pages(whole: Whole, parts: Parts, lead: Lead, render: Render) -> Iterator[Page]:
     """The pages of one code: without a label, with each it was printed with, and of a test card."""
-    here = _holding(whole, anchor)
+    here = _holding(whole, lead.anchor)
     if here is None:
         return
     if here is not whole:
         parts = _parts(here, render)
     if whole.site.addresses.rewrites:
-        yield _code_page(here, parts, anchor, code, render)
+        yield _code_page(here, parts, lead, render)
         return
     draft = whole.site.draft
-    for label in (None, DRAFT_LABEL) if draft else (None, *_labels(here, anchor)):
-        view = _view(here, parts, anchor, (code, label), render)
+    zero = (DRAFT_LABEL,) if draft or lead.blank else ()
+    for label in (None, *zero) if draft else (None, *zero, *lead.labels):
+        view = _view(here, parts, lead, label, render)
         template = "page/step.html" if isinstance(view, StepView) else "aid/aid.html"
         yield Page(path=whole.site.addresses.file(view.frame.address), text=render(template, view))
-    if not draft:
+    if not zero:
         hall = Hall(site=here.site, words=here.words, shelf=here.shelf)
-        yield render_notice(hall, _trial(here, code), render)
+        yield render_notice(hall, _trial(here, lead.code), render)
 
 
-def _code_page(whole: Whole, parts: Parts, anchor: Anchor, code: Code, render: Render) -> Page:
+def _code_page(whole: Whole, parts: Parts, lead: Lead, render: Render) -> Page:
     """The one page of a code, where the host leads each printed address to its part of it."""
-    asked = _view(whole, parts, anchor, (code, None), render)
-    printed = ((label, _view(whole, parts, anchor, (code, label), render)) for label in _labels(whole, anchor))
-    return render_code_page(whole, asked, tuple(printed), _trial(whole, code), render)
+    asked = _view(whole, parts, lead, None, render)
+    labels = (DRAFT_LABEL, *lead.labels) if lead.blank else lead.labels
+    printed = ((label, _view(whole, parts, lead, label, render)) for label in labels)
+    trial = None if lead.blank else _trial(whole, lead.code)
+    return render_code_page(whole, asked, tuple(printed), trial, render)
 
 
 def _holding(whole: Whole, anchor: Anchor) -> Whole | None:
@@ -99,19 +99,13 @@ def _holding(whole: Whole, anchor: Anchor) -> Whole | None:
     return replace(whole, edition=last) if last else None
 
 
-def _labels(whole: Whole, anchor: Anchor) -> Iterator[Label]:
-    for edition in whole.record.releases:
-        if anchor == WHOLE_AID or anchor in edition.aid.anchors:
-            yield edition.label
-
-
-def _view(whole: Whole, parts: Parts, anchor: Anchor, printed: tuple[Code, Label | None], render: Render) -> CodeView:
-    opened = judge(whole, anchor, *printed, render)
-    if anchor == WHOLE_AID:
+def _view(whole: Whole, parts: Parts, lead: Lead, label: Label | None, render: Render) -> CodeView:
+    opened = judge(whole, lead, label, render)
+    if lead.anchor == WHOLE_AID:
         return aid_view(whole, parts.whole, opened)
-    if anchor in parts.steps:
-        return step_view(whole, parts.steps[anchor], opened)
-    remedy = next(remedy for remedy in whole.edition.aid.remedies if remedy.anchor == anchor)
+    if lead.anchor in parts.steps:
+        return step_view(whole, parts.steps[lead.anchor], opened)
+    remedy = next(remedy for remedy in whole.edition.aid.remedies if remedy.anchor == lead.anchor)
     return remedy_view(whole, remedy, opened, render)
 
 
@@ -121,26 +115,6 @@ def _trial(whole: Whole, code: Code) -> Notice:
     approved = Choice(text=words("See what is approved"), address=addresses.newest(code))
     say = verdict.on_trial(words, approved)
     return Notice(code=code, address=addresses.card(code, DRAFT_LABEL), verdict=say, title=whole.edition.aid.title)
-
-
-def _ended_pages(hall: Hall, record: AidRecord, retired: Retired, render: Render) -> Iterator[Page]:
-    addresses = hall.site.addresses
-    title = record.latest.aid.title if record.latest else ""
-    say = verdict.ended(hall.words, retired.at, retired.say, _instead(hall, retired.instead))
-    labels = (DRAFT_LABEL, *(edition.label for edition in record.releases))
-    for address in addresses.opened(retired.code, labels):
-        yield render_notice(hall, Notice(code=retired.code, address=address, verdict=say, title=title), render)
-
-
-def _instead(hall: Hall, target: Target | None) -> Choice | None:
-    spine = hall.shelf.spines.get(target.slug) if target else None
-    if not target or not spine:
-        return None
-    entries = {entry.anchor: entry for entry in (*spine.steps, *spine.remedies)}
-    if target.anchor in entries:
-        entry = entries[target.anchor]
-        return Choice(text=entry.text, address=hall.site.addresses.newest(entry.code))
-    return Choice(text=spine.title, address=spine.address)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +131,7 @@ class SiteContent:
 
 def render_site_pages(content: SiteContent, words: Mapping[Language, Words], render: Render) -> Iterator[Page]:
     """Home, stations, changes, cards, codes and what is said where nothing is; `words` has each language's."""
-    site, records = content.site, content.registry.aids
+    site, records, index = content.site, content.registry.aids, index_registry(content.registry)
     known = known_codes(content.shelf, records, content.drafts)
     for language in site.languages:
         hall = Hall(site=site, words=words[language], shelf=content.shelf)
@@ -167,9 +141,9 @@ def render_site_pages(content: SiteContent, words: Mapping[Language, Words], ren
     yield from render_code_index(hall, known)
     yield render_shelf_json(site, content.shelf)
     for record in content.registry.stations:
-        yield from _station_codes(hall, record, render)
-    for blank in content.registry.blanks:
-        yield from _reserved_pages(hall, blank.code, render)
+        yield from _station_codes(hall, record, index, render)
+        yield from render_ended_codes(hall, record, index, render)
+    yield from render_reserved(hall, reserved_of(content.registry, index), render)
     yield Page(path=site.addresses.file(site.script), text=content.look.script)
     yield Page(path=site.addresses.file(site.addresses.icon()), text=content.look.icon)
 
@@ -184,17 +158,11 @@ def _list_pages(hall: Hall, content: SiteContent, known: tuple[Known, ...], rend
         yield render_station_page(hall, station, render)
 
 
-def _station_codes(hall: Hall, record: StationRecord, render: Render) -> Iterator[Page]:
-    station = hall.shelf.stations.get(record.slug)
-    if not station:
-        return
+def _station_codes(hall: Hall, record: StationRecord, index: Index, render: Render) -> Iterator[Page]:
+    """The pages of a station's codes; of one that was moved, those of the station that answers for it."""
     for given in record.codes:
-        for address in hall.site.addresses.opened(given.code, (DRAFT_LABEL,)):
-            yield render_station_page(hall, station, render, address)
-
-
-def _reserved_pages(hall: Hall, code: Code, render: Render) -> Iterator[Page]:
-    """A blank says `0` under its symbol."""
-    say = verdict.reserved(hall.words, hall.site.tell)
-    for address in hall.site.addresses.opened(code, (DRAFT_LABEL,)):
-        yield render_notice(hall, Notice(code=code, address=address, verdict=say), render)
+        opening = index.opens(given.code)
+        station = hall.shelf.stations.get(opening.target.slug if opening else record.slug)
+        if station and not (opening and opening.ended):
+            for address in hall.site.addresses.opened(given.code, (DRAFT_LABEL,)):
+                yield render_station_page(hall, station, render, address)

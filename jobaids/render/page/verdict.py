@@ -91,6 +91,32 @@ def gone(words: Words, tell: str, everything: Choice, *, unsafe: bool) -> Verdic
     return Verdict(tone=Tone.CARE, sign="!", say=words("This step is done no more."), choices=(everything,))
 
 
+def replaced(words: Words, tell: str | None, *, is_step: bool) -> Verdict:
+    """Another step or aid answers for the code; `tell` is whom to tell where somebody could be hurt by the card."""
+    said = (
+        words("This step replaces the one on your card. Do it this way:")
+        if is_step
+        else words("This job replaces the one on your card. Work from this page.")
+    )
+    if tell is None:
+        return Verdict(tone=Tone.CARE, sign="!", say=said)
+    stop = words("Do not use this card. Make the machine safe. Work from this page.")
+    return Verdict(tone=Tone.STOP, sign=words("STOP."), say=f"{stop} {tell_sentence(words, tell)}", then=said)
+
+
+def replaced_by(words: Words, other: Choice | None) -> Verdict:
+    """Another aid answers for this one; said where nothing printed leads."""
+    choices = (Choice(text=words("Use: {title}", title=other.text), address=other.address),) if other else ()
+    return Verdict(tone=Tone.ENDED, sign="×", say=words("Another job replaced this one."), choices=choices)
+
+
+def newest(words: Words, number: int, day: date) -> Verdict:
+    """A symbol that was printed before its help; it never says an old revision."""
+    return Verdict(
+        tone=Tone.GOOD, sign="✓", say=words("Newest · revision {number} · {date}", number=number, date=words.date(day))
+    )
+
+
 def early(words: Words, day: date) -> Verdict:
     """The card is newer than what is in force."""
     say = words("This card holds from {date}. Until then, work from this page.", date=words.date(day))
@@ -113,9 +139,10 @@ def typed(words: Words, number: int, choices: tuple[Choice, ...]) -> Verdict:
     )
 
 
-def ended(words: Words, day: date, say: str, instead: Choice | None) -> Verdict:
-    """The job is done no more."""
-    told = words("This job ended on {date}. Take the card down.", date=words.date(day))
+def ended(words: Words, day: date, say: str, instead: Choice | None, *, is_step: bool = False) -> Verdict:
+    """The job is done no more; or a step of it, which the card still shows."""
+    job = words("This job ended on {date}. Take the card down.", date=words.date(day))
+    told = words("This step ended on {date}. Take the card down.", date=words.date(day)) if is_step else job
     choices = (Choice(text=words("Use: {title}", title=instead.text), address=instead.address),) if instead else ()
     return Verdict(tone=Tone.ENDED, sign="×", say=told, then=say, choices=choices)
 

@@ -12,6 +12,7 @@ from jobaids.model.aid import Remedy
 from jobaids.model.names import Anchor, Code, Label
 from jobaids.model.plain import plain
 from jobaids.model.release import AidRecord, Edition
+from jobaids.record.index import Index
 from jobaids.record.translation import Behind
 from jobaids.render.page.prose import Surroundings, render_alert, render_blocks
 from jobaids.render.page.shelf import Shelf
@@ -35,7 +36,10 @@ class Whole:
     record: AidRecord
     edition: Edition
     shelf: Shelf
+    index: Index  # of the registry that holds the record
     behind: Behind | None = None  # where it is a translation whose source went on
+    arrivals: tuple[Code, ...] = ()  # codes that were given to other aids and open this one now
+    blanks: frozenset[Code] = frozenset()  # codes that were printed before they had a target
 
     @cached_property
     def around(self) -> Surroundings:

@@ -1,0 +1,60 @@
+"""`jobaids card`: any released revision on paper again."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from jobaids.cli import CONTENT_FAILED
+from jobaids.cli.code import refuse, trusted
+from jobaids.cli.console import Format, console_for, show
+from jobaids.model.names import Slug
+from jobaids.model.release import AidRecord, Edition, Registry
+from jobaids.paper.formats import FORMATS
+from jobaids.record.places import Refusal, find_release
+from jobaids.wiring import coding
+from jobaids.wiring.carding import Wish, reprint
+
+
+@click.command()
+@click.argument("which", metavar="SLUG@REVISION")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="Instead of the aid's own.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The PDF, if not build/again.")
+def card(which: str, form: str | None, output: Path | None) -> None:
+    """Print any released revision again, as its cards were.
+
+    Where a newer one exists, every page says that the card is superseded. Without @REVISION, the newest. Every symbol
+    is decoded before the file is written.
+
+    \b
+    Examples:
+      jobaids card filler-seal@12K
+      jobaids card filler-seal@9 --format a5 -o then.pdf
+      jobaids card es/filler-seal
+    """
+    root = Path.cwd()
+    registry = trusted(coding.registry_of(root))
+    record, edition = _release(registry, which)
+    wish = Wish(record=record, edition=edition, format=form or "", place=output)
+    done = reprint(root, registry, coding.settings_of(root), wish)
+    console = console_for(sys.stdout, os.environ, ())
+    click.echo(show(done.made.told, Format.TEXT, console), nl=False)
+    if not done.made.good:
+        click.echo("nothing was written: the card is not proven", err=True)
+        sys.exit(CONTENT_FAILED)
+    newest = record.latest
+    mark = f", marked as superseded by {newest.label}" if newest and newest is not edition else ""
+    place = done.place if output else done.place.relative_to(root)
+    click.echo(f"{place}: {edition.label}{mark}, {done.made.decoded} symbols decoded", err=True)
+
+
+def _release(registry: Registry, which: str) -> tuple[AidRecord, Edition]:
+    slug, _, label = which.partition("@")
+    record = registry.aid(Slug(slug))
+    found = find_release(record, slug, label, [one.slug for one in registry.aids])
+    if isinstance(found, Refusal) or record is None:
+        refuse(found if isinstance(found, Refusal) else Refusal(what=f"{slug} was never released"))
+    return record, found

@@ -1,0 +1,86 @@
+"""Pages of what is done no more: of codes that were retired, and of aids that ended or were replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from jobaids.model.names import DRAFT_LABEL, Code, Label
+from jobaids.model.release import AidRecord, GivenCode, Retired, StationRecord, Target, TargetKind
+from jobaids.record.index import Index, target_of
+from jobaids.render.page import verdict
+from jobaids.render.page.leads import shows
+from jobaids.render.page.lists import Hall
+from jobaids.render.page.notice import Notice, render_notice
+from jobaids.render.page.site import Page
+from jobaids.render.page.verdict import Choice, Verdict
+from jobaids.render.page.whole import Whole
+from jobaids.render.view import Render
+
+
+def render_ended_codes(hall: Hall, record: AidRecord | StationRecord, index: Index, render: Render) -> Iterator[Page]:
+    """The pages of every code of an aid or a station that was retired, with each label it was printed with."""
+    for given in record.codes:
+        opening = index.opens(given.code)
+        if opening and opening.ended:
+            say = _verdict(hall, opening.ended, given.target)
+            for address in hall.site.addresses.opened(given.code, _labels(record, given.code)):
+                notice = Notice(code=given.code, address=address, verdict=say, title=_title(record))
+                yield render_notice(hall, notice, render)
+
+
+def render_gone(whole: Whole, render: Render) -> Page:
+    """At the address of an aid that ended or was replaced: that it did, and what to use."""
+    hall = Hall(site=whole.site, words=whole.words, shelf=whole.shelf)
+    own = target_of(whole.edition.aid.slug)
+    opening = whole.index.answers(own)
+    say = (
+        _verdict(hall, opening.ended, own)
+        if opening.ended
+        else verdict.replaced_by(whole.words, _choice(hall, opening.target))
+    )
+    code = whole.edition.code_of()
+    return render_notice(
+        hall, Notice(code=code, address=whole.address, verdict=say, title=whole.edition.aid.title), render
+    )
+
+
+def render_reserved(hall: Hall, blanks: Iterable[tuple[GivenCode, str]], render: Render) -> Iterator[Page]:
+    """The pages of blanks that are not bound, and whom to tell of each; a blank says `0` under its symbol."""
+    for blank, tell in blanks:
+        say = verdict.reserved(hall.words, tell or hall.site.tell)
+        for address in hall.site.addresses.opened(blank.code, (DRAFT_LABEL,)):
+            yield render_notice(hall, Notice(code=blank.code, address=address, verdict=say), render)
+
+
+def _verdict(hall: Hall, ended: Retired, given: Target) -> Verdict:
+    """What ended: a job, unless the code was a step's or a remedy's and the job goes on."""
+    is_step = given.anchor is not None and given.slug in hall.shelf.spines
+    return verdict.ended(hall.words, ended.at, ended.say, _choice(hall, ended.instead), is_step=is_step)
+
+
+def _choice(hall: Hall, target: Target | None) -> Choice | None:
+    """A way to what is used instead; where that is gone too, to the rest of its aid."""
+    if target and target.kind is TargetKind.STATION:
+        station = hall.shelf.stations.get(target.slug)
+        return Choice(text=station.name, address=hall.site.addresses.station(target.slug)) if station else None
+    spine = hall.shelf.spines.get(target.slug) if target else None
+    if not target or not spine:
+        return None
+    entries = {entry.anchor: entry for entry in (*spine.steps, *spine.remedies)}
+    if target.anchor in entries:
+        entry = entries[target.anchor]
+        return Choice(text=entry.text, address=hall.site.addresses.newest(entry.code))
+    return Choice(text=spine.title, address=spine.address)
+
+
+def _labels(record: AidRecord | StationRecord, code: Code) -> tuple[Label, ...]:
+    releases = record.releases if isinstance(record, AidRecord) else ()
+    return (DRAFT_LABEL, *(edition.label for edition in releases if shows(edition, code)))
+
+
+def _title(record: AidRecord | StationRecord) -> str:
+    match record:
+        case AidRecord():
+            return record.latest.aid.title if record.latest else ""
+        case StationRecord():
+            return record.latest.name if record.latest else ""

@@ -1,0 +1,87 @@
+"""Which codes open the pages of an aid, and what stands behind each: the releases its cards were printed from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from jobaids.model.names import Anchor, Code, Label
+from jobaids.model.release import AidRecord, Edition
+from jobaids.record.index import Opening
+from jobaids.render.page.whole import WHOLE_AID, Whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """A code, what it opens in an aid now, and the record its cards are judged by.
+
+    `names` are the anchors it had in that record. Of a code whose target was replaced it is the record of the aid it
+    was given to.
+    """
+
+    code: Code
+    anchor: Anchor
+    record: AidRecord
+    names: frozenset[Anchor]
+    replaced: bool = False
+    blank: bool = False  # printed before it had a target
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """The revisions whose cards show the code, oldest first."""
+        return tuple(edition.label for edition in self.record.releases if shows(edition, self.code))
+
+    @property
+    def was(self) -> Anchor:
+        """What it last stood at in its record: the target that another one replaced."""
+        held = [edition for edition in self.record.releases if shows(edition, self.code)]
+        return next((anchor for anchor, code in held[-1].codes if code == self.code), WHOLE_AID) if held else WHOLE_AID
+
+
+def leads_of(whole: Whole) -> Iterator[Lead]:
+    """Every code that opens a page of the aid: its own, and those that came to it from elsewhere."""
+    given = {one.code: one.target.anchor or WHOLE_AID for one in whole.record.codes}
+    own = {code: anchor for anchor, code in whole.edition.codes if shows(whole.edition, code)}
+    for code, anchor in {**given, **own}.items():
+        opening = whole.index.opens(code)
+        if whole.site.draft or opening is None:
+            yield Lead(code=code, anchor=anchor, record=whole.record, names=frozenset({anchor}))
+        elif not opening.ended and _is_here(whole, opening):
+            yield _lead(whole, code, opening)
+    for code in () if whole.site.draft else whole.arrivals:
+        if code not in given and (opening := whole.index.opens(code)):
+            yield _lead(whole, code, opening)
+
+
+def shows(edition: Edition, code: Code) -> bool:
+    """Whether the card of an edition shows a code as its own."""
+    borrowed = {step.anchor for step in edition.aid.steps if step.borrowed}
+    return any(own == code and anchor not in borrowed for anchor, own in edition.codes)
+
+
+def _is_here(whole: Whole, opening: Opening) -> bool:
+    """Whether the aid itself answers; it goes on to do so while the aid that should has no page yet."""
+    slug = opening.target.slug
+    return slug == whole.edition.aid.slug or slug not in whole.shelf.spines
+
+
+def _lead(whole: Whole, code: Code, opening: Opening) -> Lead:
+    given = whole.index.given[code].target
+    home = whole.index.aids.get(given.slug, whole.record)
+    here = opening.target.slug == whole.edition.aid.slug
+    targets = (given, *(move.to for move in opening.moves))
+    replaced = opening.replaced and here and opening.target != given
+    return Lead(
+        code=code,
+        anchor=(opening.target if here else given).anchor or WHOLE_AID,
+        record=home if replaced or home.slug == whole.record.slug else _joined(home, whole.record, code),
+        names=frozenset(target.anchor or WHOLE_AID for target in (targets[:-1] if replaced else targets)),
+        replaced=replaced,
+        blank=code in whole.blanks,
+    )
+
+
+def _joined(home: AidRecord, now: AidRecord, code: Code) -> AidRecord:
+    """One record for a step that went from one aid to another as it was: the releases of both that had it."""
+    since = tuple(edition for edition in now.releases if shows(edition, code)) or now.releases[-1:]
+    return replace(now, releases=(*home.releases, *since))

@@ -1,0 +1,107 @@
+"""The ports of `jobaids card`: one release out of the registry, laid out, and read back before it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from jobaids.adapters.catalogues import read_words
+from jobaids.adapters.content import CONTENT
+from jobaids.adapters.errors import FolderError
+from jobaids.adapters.folder import Folder
+from jobaids.adapters.fonts import FETCHED, fetched_fonts, shipped_fonts
+from jobaids.adapters.library import Library
+from jobaids.adapters.publisher import BUILD
+from jobaids.adapters.registry import write_whole
+from jobaids.adapters.templates import read_templates
+from jobaids.adapters.workshop import Workshop
+from jobaids.model.names import Slug
+from jobaids.model.release import AidRecord, Edition, Registry
+from jobaids.model.settings import Settings
+from jobaids.paper.formats import FORMATS
+from jobaids.plan.cards import CardDesk, CardWork, card_order
+from jobaids.plan.recipe import Made, Maker, Recipe
+from jobaids.plan.site import released
+from jobaids.render.page.shelf import shelf_of
+from jobaids.render.page.site import look_of, site_of
+from jobaids.wiring.building import AGAIN, TEMPLATES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """A release of an aid, the format to print it in, and where to, if anywhere else than below `build/`."""
+
+    record: AidRecord
+    edition: Edition
+    format: str = ""  # empty: the aid's own first, or the project's
+    place: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reprint:
+    """What came of it, and where it is; nothing is written that is not proven."""
+
+    made: Made
+    place: Path
+
+
+def reprint(root: Path, registry: Registry, settings: Settings, wish: Wish) -> Reprint:
+    """Lay out a release again as its cards were, marked where a newer one exists.
+
+    Its symbols hold the address they were printed with, whatever the site's is now.
+
+    Raises:
+        FolderError: the card cannot be written, or a picture of it is kept no more.
+    """
+    edition = wish.edition
+    desk = _desk(root, registry, settings)
+    wished = (*edition.aid.head.formats, *settings.cards.formats)
+    name = wish.format or next(known for known in (*wished, *FORMATS) if known in FORMATS)
+    newest = wish.record.latest
+    order = replace(
+        card_order(edition, name, desk),
+        base_url=(edition.seal.base if edition.seal else "") or settings.site.base_url,
+        superseded=newest.label if newest and newest is not edition else None,
+    )
+    file = f"{edition.aid.slug.replace('/', '-')}-{edition.label}-{name}.pdf"
+    place = wish.place or root / BUILD / AGAIN / file
+    work = CardWork(order=order, paths=(file,))
+    made = _workshop(root).make(Recipe(maker=Maker.CARD, name=file, order=work, slug=Slug(edition.aid.slug)))
+    if made.good:
+        _put(place, made.files[0].octets)
+    return Reprint(made=made, place=place)
+
+
+def _desk(root: Path, registry: Registry, settings: Settings) -> CardDesk:
+    shown = released(registry)
+    templates = read_templates(_own(root))
+    addresses = site_of(settings, look_of(settings, templates.render), draft=False).addresses
+    return CardDesk(
+        settings=settings,
+        shelf=shelf_of(shown.editions, shown.stations, addresses),
+        addresses=addresses,
+        speak=partial(read_words, timezone=settings.site.timezone),
+        folders=(),
+    )
+
+
+def _workshop(root: Path) -> Workshop:
+    return Workshop(
+        library=Library(content=Folder(root=root / CONTENT)),
+        templates=read_templates(_own(root)),
+        fonts=shipped_fonts() + fetched_fonts(root),
+        cache=root / FETCHED,
+    )
+
+
+def _own(root: Path) -> Path | None:
+    own = root / TEMPLATES
+    return own if own.is_dir() else None
+
+
+def _put(place: Path, pdf: bytes) -> None:
+    try:
+        write_whole(place, pdf)
+    except OSError as fault:
+        raise FolderError(f"{place} cannot be written: {fault.strerror}", fix="make room, then run again") from fault
