@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jobaids.lint.structure import Claim, one_path_twice
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.names import Slug
+from jobaids.plan.hosts import render_hosts
 from jobaids.plan.recipe import File, Made, Recipe
 from jobaids.plan.site import Tree, plan_tree, render_tree
 from jobaids.render.view import Render
@@ -64,6 +65,7 @@ def _files(verified: Verified, render: Render) -> Iterator[tuple[Slug, File]]:
         for file in made.files:
             yield made.recipe.slug, file
     yield from render_tree(verified.tree, render)
+    yield from ((Slug(""), file) for file in render_hosts(verified.tree, render))
 
 
 def _stands(tree: Tree, slug: Slug, standing: frozenset[str]) -> bool:

@@ -1,0 +1,35 @@
+"""What `build/` holds for the hosts that serve a site, beside the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jobaids.model.names import DRAFT_LABEL, Code, Label
+from jobaids.model.release import Registry
+from jobaids.plan.recipe import File
+from jobaids.plan.site import Tree
+from jobaids.render.hosts import host_files
+from jobaids.render.view import Render
+
+
+def render_hosts(tree: Tree, render: Render) -> Iterator[File]:
+    """Every file for every host of the released site; drafts are looked at here, and have none."""
+    if tree.shown.draft or not tree.wholes:
+        return
+    look, registry = tree.furniture.look, tree.shown.registry
+    for page in host_files(tree.content.site, look, registry.bases, printed(registry), render):
+        yield File(path=page.path, octets=page.text.encode())
+
+
+def printed(registry: Registry) -> Iterator[tuple[Code, Label]]:
+    """Every code with each label it was ever printed with, and with that of a test card."""
+    for record in registry.aids:
+        for given in record.codes:
+            anchor = given.target.anchor
+            yield given.code, DRAFT_LABEL
+            for edition in record.releases:
+                if not anchor or anchor in edition.aid.anchors:
+                    yield given.code, edition.label
+    for station in registry.stations:
+        yield from ((given.code, DRAFT_LABEL) for given in station.codes)
+    yield from ((blank.code, DRAFT_LABEL) for blank in registry.blanks)
