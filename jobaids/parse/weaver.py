@@ -15,6 +15,7 @@ from jobaids.parse.cutting import is_empty, unlinked
 from jobaids.parse.hrefs import Leads, leads, path_of
 from jobaids.parse.html import Hidden, Tag, pieces
 from jobaids.parse.place import Place
+from jobaids.parse.raised import RAISED, raised
 from jobaids.parse.reading import Desk
 from jobaids.parse.remarks import keep_remark
 
@@ -37,7 +38,7 @@ _FRAMES: dict[str, str] = {
     "del": "s",
     "strike": "s",
 }
-_TAGS = frozenset((*_FRAMES, "a"))
+_TAGS = frozenset((*_FRAMES, *RAISED, "a"))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -127,6 +128,8 @@ class Weaver:
             self.add(*inner)
         elif frame.kind in _WRAPS:
             self.add(_WRAPS[frame.kind](inner))
+        elif frame.kind in RAISED:
+            self.add(*raised(frame.kind, inner))
         else:
             self.add(*self._linked(inner, frame.href, frame.span, frame.title))
 
