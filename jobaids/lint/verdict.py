@@ -34,8 +34,14 @@ def judge(told: Iterable[Diagnostic], excuses: Iterable[Excuse], settings: RuleS
     reasoned = tuple(excuse for excuse in excuses if excuse.reason)
     left = (diagnostic for diagnostic in said if not any(_excuses(excuse, diagnostic) for excuse in reasoned))
     heard = (*left, *_idle(reasoned, said), *_misset(settings))
-    weighed = (replace(one, severity=severity) for one in heard if (severity := _severity(one.rule, settings)))
-    return tuple(sorted(weighed, key=_place))
+    return tuple(sorted(weigh(heard, settings), key=_place))
+
+
+def weigh(told: Iterable[Diagnostic], settings: RuleSettings) -> Iterator[Diagnostic]:
+    """The same with their severities in this project, without those a setting silences."""
+    for one in told:
+        if severity := _severity(one.rule, settings):
+            yield replace(one, severity=severity)
 
 
 def _excuses(excuse: Excuse, diagnostic: Diagnostic) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from jobaids.lint.limits import REDIRECTS, site_limits
+from jobaids.lint.verdict import weigh
+from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.names import DRAFT_LABEL, Code, Label
 from jobaids.model.release import Registry
 from jobaids.plan.recipe import File
@@ -19,6 +22,17 @@ def render_hosts(tree: Tree, render: Render) -> Iterator[File]:
     look, registry = tree.furniture.look, tree.shown.registry
     for page in host_files(tree.content.site, look, registry.bases, printed(registry), render):
         yield File(path=page.path, octets=page.text.encode())
+
+
+def told_of_hosts(tree: Tree, files: Iterable[File]) -> tuple[Diagnostic, ...]:
+    """What the released site comes near to of that which common hosts take, as loudly as the project wants it told."""
+    if tree.shown.draft:
+        return ()
+    site = {file.path.removeprefix(tree.folder): file for file in files if file.path.startswith(tree.folder)}
+    redirects = site.get(REDIRECTS)
+    lines = redirects.octets.count(b" 302\n") if redirects else 0
+    told = site_limits({path: len(file.octets) for path, file in site.items()}, lines)
+    return tuple(weigh(told, tree.furniture.settings.rules))
 
 
 def printed(registry: Registry) -> Iterator[tuple[Code, Label]]:

@@ -14,6 +14,18 @@ from jobaids.plan.verified import Publication
 REPORT = "report.json"
 
 
+TREES = ("site/", "draft/", "cards/", "hosts/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weight:
+    """How many files one tree of `build/` holds, and their bytes; hosts limit both."""
+
+    tree: str
+    files: int
+    octets: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
     """What a build came to: pieces, symbols read back, and bytes."""
@@ -24,6 +36,7 @@ class Counts:
     files: int
     octets: int
     held: tuple[str, ...] = ()  # aids whose last good cards and pages were left in place
+    trees: tuple[Weight, ...] = ()
 
 
 def counts_of(made: Iterable[Made], publication: Publication, held: Iterable[str]) -> Counts:
@@ -37,7 +50,13 @@ def counts_of(made: Iterable[Made], publication: Publication, held: Iterable[str
         files=len(publication.files),
         octets=sum(len(file.octets) for file in publication.files),
         held=tuple(sorted(held)),
+        trees=tuple(_weight(tree, publication.files) for tree in TREES),
     )
+
+
+def _weight(tree: str, files: Iterable[File]) -> Weight:
+    sizes = [len(file.octets) for file in files if file.path.startswith(tree)]
+    return Weight(tree=tree, files=len(sizes), octets=sum(sizes))
 
 
 def report_file(told: Iterable[Diagnostic], counts: Counts, seconds: Mapping[str, float]) -> File:

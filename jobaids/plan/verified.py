@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jobaids.lint.structure import Claim, one_path_twice
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.names import Slug
-from jobaids.plan.hosts import render_hosts
+from jobaids.plan.hosts import render_hosts, told_of_hosts
 from jobaids.plan.recipe import File, Made, Recipe
 from jobaids.plan.site import Tree, plan_tree, render_tree
 from jobaids.render.view import Render
@@ -50,14 +50,17 @@ def publication(verified: Iterable[Verified], render: Render) -> Publication:
     files: dict[str, File] = {}
     claims: list[Claim] = []
     keep: set[str] = set()
+    trees = []
     for one in verified:
+        trees.append(one.tree)
         for slug, file in _files(one, render):
             if slug in one.held:
                 keep.add(file.path)
             else:
                 claims.append(Claim(path=file.path, by=slug or "the site", slug=slug))
                 files.setdefault(file.path.casefold(), file)
-    return Publication(files=tuple(files.values()), keep=frozenset(keep), told=tuple(one_path_twice(claims)))
+    told = (*one_path_twice(claims), *(one for tree in trees for one in told_of_hosts(tree, files.values())))
+    return Publication(files=tuple(files.values()), keep=frozenset(keep), told=told)
 
 
 def _files(verified: Verified, render: Render) -> Iterator[tuple[Slug, File]]:

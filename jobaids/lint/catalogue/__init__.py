@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from jobaids.lint.catalogue import cards, clips, heads, links, reading, revisions, safety, wording
+from jobaids.lint.catalogue import cards, clips, heads, hosts, links, reading, revisions, safety, wording
 from jobaids.lint.catalogue.rule import Rule
 
-FILES = (reading, heads, wording, safety, clips, links, cards, revisions)
+FILES = (reading, heads, wording, safety, clips, links, cards, hosts, revisions)
 
 _BY_NUMBER: dict[str, Rule] = {rule.number: rule for file in FILES for rule in file.RULES}
 
