@@ -11,7 +11,7 @@ RULES = (
         number="JA440",
         title="the site has more files than some hosts take",
         loudness=ADVICE,
-        tells="The files of the released site are counted, and told from nine tenths of a limit: Cloudflare Pages takes "
+        tells="The files of the released site are counted, and told at nine tenths of a limit: Cloudflare Pages takes "
         "20,000 files, Netlify 54,000 in one folder, GitLab Pages 200,000 files and folders. As a static site has a "
         "page for each code and each revision it was printed with, every release adds some.",
         why="A host that refuses some files refuses the correction that was to be published with them.",
