@@ -21,6 +21,7 @@ COMMANDS = {
     "code": "say what codes open, and settle what they shall open",
     "serve": "look at the pages on this machine while writing",
     "card": "print any released revision again",
+    "replay": "live through a repository's history, and count what becomes of its steps",
     "fonts": "fetch fonts for other scripts",
 }
 

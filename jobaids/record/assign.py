@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from jobaids.codes.derive import derive, name_of
@@ -54,14 +54,25 @@ def assign(index: Index, aids: tuple[Aid, ...], stations: tuple[Station, ...] = 
             fresh.append(target)
         else:
             codes[name_of(target)] = code
-    taken = set(index.given)
+    taken = _Taken(given=index.given, now=set())
     new: list[tuple[Target, Code]] = []
     for target in sorted(fresh, key=name_of):
         code = derive(target, taken)
-        taken.add(code)
+        taken.now.add(code)
         codes[name_of(target)] = code
         new.append((target, code))
     return Assigned(codes=codes, new=tuple(new))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taken:
+    """The codes of the registry, and those of this run; a million of the former are not copied."""
+
+    given: Container[Code]
+    now: set[Code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self.given or code in self.now
 
 
 def targets_of(aid: Aid) -> Iterator[Target]:

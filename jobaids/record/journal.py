@@ -16,11 +16,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
+from jobaids.model.posted import Hung, Stack, TakenDown
 from jobaids.model.release import Batch, Edition, GivenCode, Moved, Retired, Reviewed, Target, TargetKind
 from jobaids.model.station import Station
 from jobaids.record.canonical import read_edition, text_of, write_release
 from jobaids.record.content import STATION
-from jobaids.record.forms import DATE, EXACT, FLAG, TEXT, TIME, Form, Json, Key, UnreadableError, is_a, one_of, record
+from jobaids.record.forms import (
+    COUNT,
+    DATE,
+    EXACT,
+    FLAG,
+    TEXT,
+    TIME,
+    Form,
+    Json,
+    Key,
+    UnreadableError,
+    is_a,
+    one_of,
+    record,
+)
 
 FORMAT = 1
 HEAD = '{"format": 1}'
@@ -37,7 +52,7 @@ class StationShown:
     base: str = ""
 
 
-Event: TypeAlias = GivenCode | Edition | Moved | Retired | Reviewed | StationShown | Batch
+Event: TypeAlias = GivenCode | Edition | Moved | Retired | Reviewed | StationShown | Batch | Hung | TakenDown
 
 
 def _key(name: str, form: Form[Any]) -> Key:
@@ -80,6 +95,16 @@ _BATCH = record(
     Key(name="tell", attribute="tell", form=TEXT, absent=""),
     Key(name="base", attribute="base", form=EXACT, absent=""),
 )
+_STACK = record(
+    Stack,
+    _key("station", EXACT),
+    _key("slug", EXACT),
+    _key("label", EXACT),
+    _key("format", EXACT),
+    Key(name="pack", attribute="pack", form=EXACT, absent=""),
+)
+_HUNG = record(Hung, _key("stack", _STACK), _key("copies", COUNT), _key("when", TIME), _key("at", TIME))
+_TAKEN = record(TakenDown, _key("stack", _STACK), _key("copies", COUNT), _key("when", TIME), _key("at", TIME))
 
 
 def _as_json(form: Form[Any]) -> Callable[[Any], dict[str, Json]]:
@@ -94,6 +119,8 @@ _WRITERS: dict[type[Any], tuple[str, Callable[[Any], dict[str, Json]]]] = {
     Reviewed: ("reviewed", _as_json(_REVIEWED)),
     StationShown: ("station", _as_json(_SHOWN)),
     Batch: ("batch", _as_json(_BATCH)),
+    Hung: ("hung", _as_json(_HUNG)),
+    TakenDown: ("taken-down", _as_json(_TAKEN)),
 }
 _READERS: dict[str, Callable[[dict[str, Any]], Event]] = {
     "code": _CODE.read,
@@ -103,6 +130,8 @@ _READERS: dict[str, Callable[[dict[str, Any]], Event]] = {
     "reviewed": _REVIEWED.read,
     "station": _SHOWN.read,
     "batch": _BATCH.read,
+    "hung": _HUNG.read,
+    "taken-down": _TAKEN.read,
 }
 
 

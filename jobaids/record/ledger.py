@@ -10,6 +10,7 @@ from jobaids.codes.alphabet import is_valid
 from jobaids.codes.derive import name_of
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Code, Slug
+from jobaids.model.posted import Hung, Posted, TakenDown
 from jobaids.model.release import (
     AidRecord,
     Batch,
@@ -27,6 +28,9 @@ from jobaids.record.lines import RESTORE, Entry
 
 AIDS, STATIONS, BLANKS = "aids", "stations", "blanks"
 ENDING = ".jsonl"
+POSTED = f"posted{ENDING}"
+"""What hangs where; below the registry."""
+
 T = TypeVar("T")
 
 
@@ -69,6 +73,13 @@ def station_record(slug: Slug, entries: Iterable[Entry]) -> StationRecord:
         moved=_of(Moved, events),
         retired=_of(Retired, events),
     )
+
+
+def posted_of(entries: Iterable[Entry]) -> tuple[Posted, ...]:
+    """What was hung and taken down, in the order in which it happened, whatever order a merge left it in."""
+    events = [entry.event for entry in entries]
+    posted: list[Posted] = [*_of(Hung, events), *_of(TakenDown, events)]
+    return tuple(sorted(posted, key=lambda one: (one.when, one.at, isinstance(one, TakenDown))))
 
 
 def bases_of(entries: Iterable[Entry]) -> tuple[str, ...]:
