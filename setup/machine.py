@@ -30,6 +30,7 @@ class Need(NamedTuple):
     command: str = ""
     font: str = ""  # a file
     module: str = ""  # of Python
+    serves: bool = False  # Debian starts it once it is installed, and tests may not put a server on anybody's machine
 
 
 PRINTING = (
@@ -47,6 +48,8 @@ TESTING = (
     Need("ZBar", "libzbar0", ("libzbar.so.0", "libzbar.0.dylib")),
     Need("Java", "default-jre-headless", command="java"),
     Need("Chromium", "chromium", command="chromium"),
+    Need("nginx", "nginx", command="nginx", serves=True),
+    Need("Caddy", "caddy", command="caddy", serves=True),
     Need("libatomic", "libatomic1", ("libatomic.so.1", "libSystem.dylib")),  # Playwright's; part of macOS
     Need("Noto fonts", "fonts-noto-core", font="NotoSansDevanagari-Regular.ttf"),
     Need("Noto fonts of East Asia", "fonts-noto-cjk", font="NotoSansCJK-Regular.ttc"),
@@ -59,17 +62,17 @@ DEBIAN = "apt-get install --yes --no-install-recommends"
 ELSEWHERE = {
     "dnf": (
         "sudo dnf install python3-pip pango harfbuzz",
-        "zbar-libs libatomic java-headless chromium google-noto-sans-devanagari-fonts google-noto-sans-cjk-fonts",
+        "zbar-libs libatomic java-headless chromium nginx caddy google-noto-sans-{devanagari,cjk}-fonts",
     ),
     "pacman": (
         "sudo pacman -S python-pip pango harfbuzz",
-        "zbar gcc-libs jre-openjdk-headless chromium noto-fonts noto-fonts-cjk",
+        "zbar gcc-libs jre-openjdk-headless chromium nginx caddy noto-fonts noto-fonts-cjk",
     ),
     "apk": (
         "sudo apk add py3-pip pango so:libharfbuzz-subset.so.0",
-        "zbar libatomic openjdk17-jre-headless chromium font-noto-devanagari font-noto-cjk",
+        "zbar libatomic openjdk17-jre-headless chromium nginx caddy font-noto-devanagari font-noto-cjk",
     ),
-    "brew": ("brew install pango", "zbar openjdk chromium font-noto-sans-devanagari font-noto-sans-cjk"),
+    "brew": ("brew install pango", "zbar openjdk chromium nginx caddy font-noto-sans-devanagari font-noto-sans-cjk"),
 }
 
 

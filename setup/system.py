@@ -1,7 +1,8 @@
 """Bring the system libraries jobaids needs, without ever asking for a password.
 
 Where this user may install, they are installed, and the command is printed first. Where not, Debian's packages are
-fetched and unpacked under .system/. Elsewhere the one line to run is printed. Standard library only.
+fetched and unpacked under .system/; so are web servers for everybody, for Debian would start what is installed.
+Elsewhere the one line to run is printed. Standard library only.
 """
 
 from __future__ import annotations
@@ -26,7 +27,10 @@ def main() -> int:
     if not is_debian():
         return refuse(f"jobaids needs {names(missing)} of this machine. Run this line, then make again:", missing)
     sudo = sudo_without_password()
-    failed = unpack_here(missing) if sudo is None else install(missing, sudo)
+    installed = tuple(need for need in missing if sudo is not None and not need.serves)
+    unpacked = tuple(need for need in missing if need not in installed)
+    failed = install(installed, sudo or ()) if installed else 0
+    failed = failed or (unpack_here(unpacked, may_install=sudo is not None) if unpacked else 0)
     return failed or look_again()
 
 
@@ -62,9 +66,10 @@ def install(missing: tuple[Need, ...], sudo: tuple[str, ...]) -> int:
     return 0
 
 
-def unpack_here(missing: tuple[Need, ...]) -> int:
-    """Unpack Debian packages below the project, and look again from where `setup/run` finds them."""
-    print(f"Nothing may be installed here, so {names(missing)} will be unpacked under .system/", flush=True)
+def unpack_here(missing: tuple[Need, ...], *, may_install: bool) -> int:
+    """Unpack Debian packages below the project, where `setup/run` finds them."""
+    why = "Debian would start what is installed" if may_install else "Nothing may be installed here"
+    print(f"{why}, so {names(missing)} will be unpacked under .system/", flush=True)
     try:
         unpack(tuple(dict.fromkeys(need.package for need in missing)), SYSTEM)
     except UnpackError as error:

@@ -90,6 +90,24 @@ def test_nobody_is_asked_for_a_password(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert system.sudo_without_password() is None
 
 
+def test_a_web_server_is_never_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Debian starts what it installs: a test run would open port 80 of somebody's machine to the world."""
+    done: list[tuple[str, tuple[str, ...]]] = []
+    server = ABSENT._replace(package="no-such-server", serves=True)
+    monkeypatch.setattr(system, "PRINTING", (ABSENT, server))
+    monkeypatch.setattr(system, "is_debian", lambda: True)
+    monkeypatch.setattr(system, "sudo_without_password", lambda: ())
+    monkeypatch.setattr(system, "install", lambda needs, _: done.append(("install", tuple(n.package for n in needs))))
+    monkeypatch.setattr(system, "unpack", lambda packages, _: done.append(("unpack", packages)))
+    monkeypatch.setattr(system, "look_again", lambda: 0)
+    monkeypatch.setattr(sys, "argv", ["system"])
+
+    code = system.main()
+
+    assert code == 0
+    assert done == [("install", ("no-such-package",)), ("unpack", ("no-such-server",))]
+
+
 def test_links_of_an_unpacked_package_stay_inside(tmp_path: Path) -> None:
     """Packages name their settings from the root of the system, where an unpacked one has nothing."""
     (tmp_path / "etc/java").mkdir(parents=True)
