@@ -27,11 +27,13 @@ from jobaids.record.ledger import (
     AIDS,
     BLANKS,
     ENDING,
+    POSTED,
     STATIONS,
     aid_record,
     bases_of,
     claims_of,
     clashes,
+    posted_of,
     station_record,
     strangers,
     twins,
@@ -67,6 +69,8 @@ def read_registry(root: Path) -> RegistryRead:
         if kind in (AIDS, STATIONS, BLANKS) and rest.endswith(ENDING):
             slug = Slug(rest.removesuffix(ENDING))
             kinds[kind][slug] = _read(folder, path, slug if kind == AIDS else "")
+        elif path == POSTED:
+            kinds[POSTED][Slug("")] = _read(folder, path, "")
     return RegistryRead(registry=_registry(kinds), told=tuple(_told(kinds)))
 
 
@@ -171,6 +175,7 @@ def _registry(kinds: dict[str, dict[Slug, Lines]]) -> Registry:
         blanks=tuple(event for event in blanks if isinstance(event, GivenCode)),
         batches=tuple(sorted(batches, key=lambda batch: batch.at)),
         bases=bases_of(_entries(kinds)),
+        posted=posted_of(entry for lines in kinds[POSTED].values() for entry in lines.entries),
         format=FORMAT,
     )
 

@@ -9,6 +9,7 @@ from enum import Enum
 from jobaids.model.aid import Aid
 from jobaids.model.media import Media
 from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label, Slug
+from jobaids.model.posted import Posted
 from jobaids.model.station import Station
 
 
@@ -194,6 +195,7 @@ class Registry:
     blanks: tuple[GivenCode, ...] = ()
     batches: tuple[Batch, ...] = ()  # the last word on one stands last
     bases: tuple[str, ...] = ()  # every base_url a release was printed with, oldest first
+    posted: tuple[Posted, ...] = ()  # what was hung and taken down, in the order in which it happened
     format: int = field(default=1)
 
     def aid(self, slug: Slug) -> AidRecord | None:

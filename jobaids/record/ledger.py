@@ -134,6 +134,8 @@ def clashes(claims: Iterable[Claim]) -> Iterator[Diagnostic]:
         first = owners.setdefault(code, claim)
         if not is_valid(code):
             yield _tell("JA611", claim.span, f"{code} is no code", RESTORE, target.slug)
+        elif first is claim:
+            continue
         elif _is_blank(first.given):
             owners[code] = claim
         elif name_of(first.given.target) != name_of(target):
