@@ -101,7 +101,7 @@ def test_the_new_instruction_stands_before_the_old_one() -> None:
     page = pages_of(whole_of(sample.record()))[f"{TIGHTEN}/1H/index.html"]
 
     assert page.index("Tighten to 8 N·m.</h1>") < page.index("What was different?")
-    assert "<li><del>Tighten to 6 N·m. Use the torque wrench crosswise: 1, 3, 2, 4.</del></li>" in page
+    assert "<li>Tighten to <del><small>old</small> 6</del> <ins><small>new</small> 8</ins>  N·m." in page
 
 
 def test_a_test_card_of_a_released_aid_shows_no_instruction() -> None:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from jobaids.language.words import Words
 from jobaids.model.aid import Mode, Phase
 from jobaids.model.names import Slug
+from jobaids.render.page.difference import Difference
 from jobaids.render.page.howto import howto
 from jobaids.render.page.prose import render_blocks
 from jobaids.render.page.site import Frame, Page, Site
@@ -68,6 +69,7 @@ class AidView:
     back: Way
     onward: Way
     howto: Markup
+    difference: Difference | None = None
     problem: str = PROBLEM
     openings: tuple[Opening, ...] = ()  # of a page for all revisions; the last is for whoever named none
 
@@ -136,6 +138,7 @@ def aid_view(whole: Whole, parts: AidParts, opened: Opened) -> AidView:
         back=Way(text=words("Home"), address=whole.site.addresses.home(aid.language)),
         onward=Way(text=words("Start"), address=rows[0].address if rows else whole.address),
         howto=parts.howto,
+        difference=opened.difference,
     )
 
 

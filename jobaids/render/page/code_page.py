@@ -40,9 +40,8 @@ def render_code_page(
 
 
 def _opening(mark: str, view: CodeView, problem: str) -> Opening:
-    difference = view.difference if isinstance(view, StepView) else None
     return Opening(
-        mark=mark, ages=view.ages, back=view.back, onward=view.onward, problem=problem, difference=difference
+        mark=mark, ages=view.ages, back=view.back, onward=view.onward, problem=problem, difference=view.difference
     )
 
 

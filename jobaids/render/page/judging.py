@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
-from jobaids.language.words import Words, own_name
-from jobaids.model.aid import Remedy, Step
+from jobaids.language.words import own_name
 from jobaids.model.names import DRAFT_LABEL, Anchor, Label
-from jobaids.model.plain import lines_of, plain
 from jobaids.model.release import Edition, Effect
 from jobaids.record.age import (
     Age,
@@ -32,19 +26,12 @@ from jobaids.record.age import (
 )
 from jobaids.record.translation import source_slug
 from jobaids.render.page import verdict
+from jobaids.render.page.difference import Difference, was_different
 from jobaids.render.page.leads import Lead, shows
-from jobaids.render.page.step_page import Difference, Opened
+from jobaids.render.page.step_page import Opened
 from jobaids.render.page.verdict import Choice, Verdict
 from jobaids.render.page.whole import WHOLE_AID, Whole
 from jobaids.render.view import Render
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OldView:
-    """The words of an older card that the newest does not have."""
-
-    words: Words
-    lines: tuple[str, ...]
 
 
 def judge(whole: Whole, lead: Lead, label: Label | None, render: Render) -> Opened:
@@ -72,7 +59,7 @@ def judge(whole: Whole, lead: Lead, label: Label | None, render: Render) -> Open
 
 def _card(age: Age) -> Edition | None:
     """The older card whose words are worth comparing."""
-    return age.card if isinstance(age, WordingOnly | StepChanged | Unsafe) else None
+    return age.card if isinstance(age, WordingOnly | StepSame | StepChanged | AidChanged | Unsafe) else None
 
 
 def _replaced(whole: Whole, lead: Lead, label: Label | None) -> tuple[Verdict, Edition | None]:
@@ -160,33 +147,7 @@ def behind_source(whole: Whole, anchor: Anchor) -> tuple[Verdict, ...]:
 
 def _difference(whole: Whole, old: Edition, lead: Lead, render: Render) -> Difference | None:
     """What the older card says of this target and the newest does not; None where it says the same."""
+    if lead.anchor == WHOLE_AID and old.aid.slug != whole.edition.aid.slug:
+        return None  # another job answers: there is no word of it on the card
     then = next((anchor for anchor, code in old.codes if code == lead.code), lead.anchor)
-    before, now = _target(old, then), _target(whole.edition, lead.anchor)
-    if before is None or now is None:
-        return None
-    said = frozenset(_lines(now))
-    gone = tuple(line for line in _lines(before) if line not in said)
-    if not gone:
-        return None
-    number = before.number if isinstance(before, Step) else 0
-    text = render("page/old.html", OldView(words=whole.words, lines=gone))
-    return Difference(number=number, old=Markup(text))  # noqa: S704  (an escaping template made it)
-
-
-def _target(edition: Edition, anchor: Anchor) -> Step | Remedy | None:
-    targets: tuple[Step | Remedy, ...] = (*edition.aid.steps, *edition.aid.remedies)
-    return next((target for target in targets if target.anchor == anchor), None)
-
-
-def _lines(target: Step | Remedy) -> Iterator[str]:
-    for alert in target.alerts:
-        yield " ".join((plain(alert.title), *lines_of(alert.body))).strip()
-    match target:
-        case Step():
-            yield target.action
-            yield from (f"{plain(point.text)} {plain(point.reason)}".strip() for point in target.key_points)
-            yield from (plain(check.text) for check in target.checks)
-            yield from lines_of(target.body)
-        case Remedy():
-            yield plain(target.symptom)
-            yield from lines_of(target.fix)
+    return was_different(whole, old, then, lead.anchor, render)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from jobaids.language.words import Words
 from jobaids.model.aid import Alert, Phase, Step
 from jobaids.model.names import Anchor, Label
+from jobaids.render.page.difference import Difference
 from jobaids.render.page.shelf import ALERTS, Entry
 from jobaids.render.page.signal import signal_word
 from jobaids.render.page.site import Frame, Site
@@ -37,14 +38,6 @@ class Row:
     here: bool
     signal: str  # the word
     kind: str  # its name in the style
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """A step as an older card shows it."""
-
-    number: int
-    old: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
