@@ -210,7 +210,7 @@ def _left_behind(index: Index, code: Code, target: Target) -> tuple[str, ...]:
     if not record or target.anchor or target.kind is not TargetKind.AID:
         return ()
     rest = [given.code for given in record.codes if given.code != code and _leads_into(index, given.code, target.slug)]
-    return (f"{len(rest)} other codes still open parts of {target.slug}: {', '.join(rest)}",) if rest else ()
+    return (f"other codes still open parts of {target.slug}: {', '.join(rest)}",) if rest else ()
 
 
 def _leads_into(index: Index, code: Code, slug: Slug) -> bool:
@@ -221,6 +221,7 @@ def _leads_into(index: Index, code: Code, slug: Slug) -> bool:
 def _ends(index: Index, code: Code, count: int) -> tuple[str, ...]:
     target = index.given[code].target
     if target.kind is TargetKind.AID:
-        said = (f"with it end {count - 1} codes of its parts",) if count > 1 else ()
+        parts = "1 code of its parts" if count == 2 else f"{count - 1} codes of its parts"
+        said = (f"{parts} ended with it",) if count > 1 else ()
         return (*said, f"take {target.slug} out of content/ too, or its next release brings it back under new codes")
     return (f"if {place_of(target)} still stands in content/, its next release gives it a new code",)
