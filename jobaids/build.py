@@ -100,7 +100,7 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
         verified = tuple(verify(tree, made, ports.standing()) for tree in trees)
     with ports.stage("publish"):
         everything = publication(verified, ports.render)
-        counts = counts_of(made, everything, (slug for one in verified for slug in one.held))
+        counts = counts_of(made, everything, verified)
         told = (*bench.told, *(one for piece in made for one in piece.told), *everything.told)
         report = report_file(told, counts, ports.seconds())
         ports.publish((*everything.files, report), everything.keep | _unwished(ports, wish))

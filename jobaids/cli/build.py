@@ -76,6 +76,8 @@ def _account(built: Built, seconds: Mapping[str, float]) -> Iterator[str]:
     )
     for slug in counts.held:
         yield f"held back: {slug}; what was published of it before stays"
+    if counts.english:
+        yield f"no words of the interface in {', '.join(counts.english)}: cards and pages say them in English"
     yield "stages: " + ", ".join(f"{name} {took:.2f} s" for name, took in seconds.items() if took >= SHORTEST)
     for folder, what in FOLDERS.items():
         if (Path(BUILD) / folder).exists():

@@ -31,6 +31,7 @@ OF_FILES: tuple[Callable[[Edition], Iterator[Diagnostic]], ...] = (
 OF_LIMITS: tuple[Callable[[Edition, Settings], Iterator[Diagnostic]], ...] = (
     media.long_clip,
     media.clip_of_unknown_length,
+    structure.unknown_format,
 )
 
 OF_SITES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (

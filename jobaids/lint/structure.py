@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from jobaids.lint.site import Site
 from jobaids.model.diagnostic import Diagnostic, Severity
+from jobaids.model.release import Edition
+from jobaids.model.settings import Settings
 from jobaids.model.source import NOWHERE, Span
+from jobaids.paper.formats import PRINTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,23 @@ def aid_that_hangs_nowhere(site: Site) -> Iterator[Diagnostic]:
                 what=f"the aid {aid.slug} hangs at no station",
                 why="no pack holds its card, and its pages name nobody of a station to tell",
                 fix="list it in content/stations.yaml where the job is done",
+            )
+
+
+def unknown_format(edition: Edition, settings: Settings) -> Iterator[Diagnostic]:
+    """JA515: a card is asked for in a format that nobody knows."""
+    head = edition.aid.head
+    for name in head.formats or settings.cards.formats:
+        if name not in PRINTED:
+            near = get_close_matches(name, PRINTED, n=1)
+            yield Diagnostic(
+                rule="JA515",
+                severity=Severity.ERROR,
+                span=head.span_of("formats") if head.formats else edition.aid.span,
+                what=f"there is no card format {name}" + (f"; is it {near[0]}?" if near else ""),
+                why="the aid would have a page and no card",
+                fix=f"write one of {', '.join(PRINTED)}"
+                + ("" if head.formats else " under `formats` of `[cards]` in jobaids.toml"),
             )
 
 

@@ -6,7 +6,7 @@ where text runs from left to right, the right one where it runs from right to le
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jobaids.model.names import Mm
 from jobaids.paper.box import Box
@@ -68,6 +68,7 @@ class CardFormat:
     type: TypeSizes
     distances: Distances
     pictures: bool = True
+    grey: bool = False  # for a printer without colours
 
     @property
     def content(self) -> Mm:
@@ -185,4 +186,12 @@ A6 = CardFormat(
 )
 
 FORMATS: dict[str, CardFormat] = {one.name: one for one in (A4, LETTER, A5, A6)}
-"""Every format by its name."""
+"""Every format by its name, in colour."""
+
+IN_GREY: dict[str, CardFormat] = {
+    f"{name}-grey": replace(one, name=f"{name}-grey", grey=True) for name, one in FORMATS.items()
+}
+"""The same formats for a printer without colours: `a4-grey`."""
+
+PRINTED: dict[str, CardFormat] = FORMATS | IN_GREY
+"""Every format that settings and heads may name."""

@@ -11,7 +11,7 @@ from jobaids.model.references import linked_aids
 from jobaids.model.release import Edition
 from jobaids.model.settings import Settings
 from jobaids.model.station import PhoneUse
-from jobaids.paper.formats import FORMATS
+from jobaids.paper.formats import PRINTED
 from jobaids.plan.recipe import Maker, Recipe
 from jobaids.render.addresses import Addresses
 from jobaids.render.card_order import CardOrder, NamedAid
@@ -47,9 +47,9 @@ def card_recipes(editions: Iterable[Edition], desk: CardDesk) -> tuple[Recipe, .
 
 
 def formats_of(edition: Edition, desk: CardDesk) -> tuple[str, ...]:
-    """The formats an edition is printed in; one nobody knows is told by a rule, and left out here."""
+    """The formats an edition is printed in; one nobody knows is told by JA515, and left out here."""
     wished = edition.aid.head.formats or desk.settings.cards.formats
-    return tuple(name for name in dict.fromkeys(wished) if name in FORMATS)
+    return tuple(name for name in dict.fromkeys(wished) if name in PRINTED)
 
 
 def _recipe(edition: Edition, name: str, desk: CardDesk) -> Recipe:
@@ -68,7 +68,8 @@ def card_order(edition: Edition, name: str, desk: CardDesk) -> CardOrder:
     named = {*aid.head.first, *(step.borrowed.slug for step in aid.steps if step.borrowed), *linked_aids(aid)}
     return CardOrder(
         edition=edition,
-        format=FORMATS[name],
+        format=PRINTED[name],
+        grey=PRINTED[name].grey,
         words=desk.speak(aid.language),
         base_url=site.base_url,
         place=station.name if station else "",

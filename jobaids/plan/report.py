@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.plan.recipe import File, Made, Maker
-from jobaids.plan.verified import Publication
+from jobaids.plan.verified import Publication, Verified
 
 REPORT = "report.json"
 
@@ -36,11 +36,13 @@ class Counts:
     files: int
     octets: int
     held: tuple[str, ...] = ()  # aids whose last good cards and pages were left in place
+    english: tuple[str, ...] = ()  # languages without a catalogue, whose readers see English words around the text
     trees: tuple[Weight, ...] = ()
 
 
-def counts_of(made: Iterable[Made], publication: Publication, held: Iterable[str]) -> Counts:
+def counts_of(made: Iterable[Made], publication: Publication, verified: tuple[Verified, ...]) -> Counts:
     """Count what was made and what is published."""
+    spoken = [whole.words for one in verified for whole in one.tree.wholes]
     cards = [one for one in made if one.recipe.maker is Maker.CARD]
     endings = Counter(file.path.rpartition(".")[2] for file in publication.files)
     return Counts(
@@ -49,7 +51,8 @@ def counts_of(made: Iterable[Made], publication: Publication, held: Iterable[str
         symbols=sum(one.decoded for one in cards),
         files=len(publication.files),
         octets=sum(len(file.octets) for file in publication.files),
-        held=tuple(sorted(held)),
+        held=tuple(sorted({slug for one in verified for slug in one.held})),
+        english=tuple(sorted({words.language for words in spoken if words.borrowed})),
         trees=tuple(_weight(tree, publication.files) for tree in TREES),
     )
 

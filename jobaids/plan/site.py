@@ -10,7 +10,7 @@ from jobaids.model.names import Slug
 from jobaids.model.release import AidRecord, Edition, Registry
 from jobaids.model.settings import Settings
 from jobaids.model.station import Station
-from jobaids.paper.formats import FORMATS
+from jobaids.paper.formats import PRINTED
 from jobaids.plan.cards import CardDesk, Speak, card_recipes, formats_of
 from jobaids.plan.media import media_recipes
 from jobaids.plan.recipe import File, Recipe
@@ -159,7 +159,9 @@ def _behind(edition: Edition, records: Mapping[Slug, AidRecord]) -> Behind | Non
 
 def _ready(edition: Edition, desk: CardDesk) -> Iterator[Ready]:
     for name in formats_of(edition, desk):
-        yield Ready(form=FORMATS[name].title, address=desk.addresses.pdf(edition.aid.slug, name))
+        words, form = desk.speak(desk.settings.site.languages[0]), PRINTED[name]
+        title = words("{form}, black and white", form=form.title) if form.grey else form.title
+        yield Ready(form=title, address=desk.addresses.pdf(edition.aid.slug, name))
 
 
 def _shown_ever(shown: Shown) -> Iterator[Edition]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from jobaids.lint.structure import Claim, aid_that_hangs_nowhere, one_path_twice
+import pytest
+
+from jobaids.lint.structure import Claim, aid_that_hangs_nowhere, one_path_twice, unknown_format
 from jobaids.model.aid import Head
 from jobaids.model.names import Slug
+from jobaids.model.release import Edition
+from jobaids.model.settings import Settings
 from jobaids.model.station import Station
 from tests.lint.samples import aid, site
 
@@ -49,3 +53,13 @@ def test_two_artifacts_with_one_path_are_told_even_where_only_capitals_differ() 
 
     assert told.what == "the aid clean would be written over the aid Clean: both make aids/clean/index.html"
     assert told.slug == "clean"
+
+
+@pytest.mark.parametrize(("written", "told"), [(("a4", "a6-grey"), []), (("a9",), ["JA515"]), ((), [])])
+def test_a_format_that_does_not_exist_is_told(written: tuple[str, ...], told: list[str]) -> None:
+    """An aid with a page and no card is missed only when somebody stands at the machine."""
+    edition = Edition(aid=replace(aid(slug="filler-seal"), head=Head(formats=written)))
+
+    found = unknown_format(edition, Settings())
+
+    assert [one.rule for one in found] == told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jobaids.lint.catalogue.rule import FIRM, Rule
+from jobaids.lint.catalogue.rule import ERROR, FIRM, Rule
 
 AGAIN = "Nothing in the source causes this. Make the card again; if it is told again, report it as a fault of jobaids."
 
@@ -149,5 +149,15 @@ RULES = (
         tells="The numerals and quick steps read back from the PDF are not those of the aid.",
         why="A step that is not on the card is not done.",
         fix=AGAIN,
+    ),
+    Rule(
+        number="JA515",
+        title="a card format that does not exist",
+        loudness=ERROR,
+        tells="`formats`, in the head of an aid or in `[cards]`, names a format that is not printed.",
+        why="The aid would have a page and no card, and nobody would miss it before it is needed.",
+        example="formats: [a9]",
+        instead="formats: [a4, a6-grey]",
+        syntax="yaml",
     ),
 )
