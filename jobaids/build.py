@@ -21,7 +21,7 @@ from jobaids.model.source import Source
 from jobaids.parse.project import parse_project
 from jobaids.plan.recipe import File, Made, Recipe
 from jobaids.plan.report import Counts, counts_of, report_file
-from jobaids.plan.site import DRAFT, Furniture, Shown, for_review, in_force, plan_tree, released
+from jobaids.plan.site import DRAFT, Furniture, Shown, for_review, in_force, not_yet, plan_tree, released
 from jobaids.plan.verified import publication, recipes_of, verify
 from jobaids.plan.workbench import Workbench, draft_editions, is_sound, lint_project, match_aids, workbench
 from jobaids.record.assign import assign
@@ -109,7 +109,8 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
 
 def _wished(bench: Workbench, registry: Registry, coming: Registry, wish: Wish) -> tuple[Shown, ...]:
     """The site shows what was released; only a draft shows where codes will lead once it is."""
-    site = (released(in_force(registry, wish.day)),) if wish.site else ()
+    day = wish.day
+    site = (released(in_force(registry, day), not_yet(registry, day)),) if wish.site else ()
     review = (for_review(bench, coming),) if wish.drafts else ()
     return (*site, *review)
 

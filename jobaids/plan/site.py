@@ -35,6 +35,7 @@ class Shown:
     stations: tuple[Station, ...]
     registry: Registry
     draft: bool = False
+    coming: tuple[AidRecord, ...] = ()  # the releases that are not yet in force
     printed: frozenset[Slug] = frozenset()  # the aids that get cards
 
     def without(self, slugs: frozenset[Slug]) -> Shown:
@@ -42,6 +43,7 @@ class Shown:
         records = tuple(record for record in self.registry.aids if record.slug not in slugs)
         return replace(
             self,
+            coming=tuple(record for record in self.coming if record.slug not in slugs),
             editions=tuple(edition for edition in self.editions if edition.aid.slug not in slugs),
             registry=replace(self.registry, aids=records),
         )
@@ -78,7 +80,16 @@ def _effective(record: AidRecord, day: date) -> tuple[Edition, ...]:
     return tuple(edition for edition in record.releases if edition.seal and edition.seal.effective <= day)
 
 
-def released(registry: Registry) -> Shown:
+def not_yet(registry: Registry, day: date) -> tuple[AidRecord, ...]:
+    """The releases that are sealed and take effect after `day`, by aid."""
+    records = (
+        replace(record, releases=tuple(one for one in record.releases if one.seal and one.seal.effective > day))
+        for record in registry.aids
+    )
+    return tuple(record for record in records if record.releases)
+
+
+def released(registry: Registry, coming: tuple[AidRecord, ...] = ()) -> Shown:
     """The newest release of every aid and station; nothing else ever reaches a phone.
 
     An aid that ended or was replaced gets no cards any more; its codes go on to open their pages.
@@ -88,6 +99,7 @@ def released(registry: Registry) -> Shown:
         editions=tuple(record.latest for record in registry.aids if record.latest),
         stations=tuple(record.latest for record in registry.stations if record.latest),
         registry=registry,
+        coming=coming,
         printed=frozenset(record.slug for record in registry.aids if not has_ended(index, record.slug)),
     )
 
@@ -121,6 +133,7 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
     desk = CardDesk(settings=settings, shelf=shelf, addresses=site.addresses, speak=speak, folders=places)
     printed = tuple(edition for edition in shown.editions if edition.aid.slug in shown.printed)
     records = {record.slug: record for record in shown.registry.aids}
+    coming = {record.slug: record.releases for record in shown.coming}
     return Tree(
         folder=folder,
         shown=shown,
@@ -131,6 +144,7 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
             shelf=shelf,
             registry=shown.registry,
             drafts=shown.editions if shown.draft else (),
+            coming=shown.coming,
             cards={edition.aid.slug: tuple(_ready(edition, desk)) for edition in printed},
         ),
         wholes=tuple(
@@ -140,6 +154,7 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
                 record=records.get(edition.aid.slug, AidRecord(slug=edition.aid.slug)),
                 edition=edition,
                 shelf=shelf,
+                coming=coming.get(edition.aid.slug, ()),
                 behind=_behind(edition, records),
                 index=index,
                 arrivals=arrivals.get(edition.aid.slug, ()),
@@ -168,7 +183,7 @@ def _shown_ever(shown: Shown) -> Iterator[Edition]:
     """Every edition a page can show: a target that is gone goes on to open the last one that had it."""
     if not shown.editions:
         return
-    for record in shown.registry.aids:
+    for record in (*shown.registry.aids, *shown.coming):
         yield from record.releases
     yield from shown.editions
 

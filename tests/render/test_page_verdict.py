@@ -14,6 +14,7 @@ from jobaids.model.release import AidRecord, Effect, Retired, Target, TargetKind
 from jobaids.record.translation import Behind
 from jobaids.render.page import verdict
 from jobaids.render.page.verdict import Choice, Verdict
+from jobaids.render.page.whole import Whole
 from tests.render import page_sample as sample
 from tests.render.page_rooms import pages_of, text_of, whole_of
 from tests.render.page_sample import code_of
@@ -142,19 +143,66 @@ def test_a_retired_code_leads_on_from_every_card() -> None:
         assert said.startswith("× This step ended on 4 May 2027. Take the card down. The nozzle snaps in now. Use: Fit")
 
 
-def test_a_step_that_was_taken_out_goes_on_to_open() -> None:
-    """Its symbol is on a wall; the last text that had it, said to be past, is better than nothing."""
+def without_a_step() -> AidRecord:
+    """The sample with a fourth release that has no `tighten` any more."""
     record = sample.record()
     new = record.releases[-1].aid
     phases = (new.phases[0], replace(new.phases[1], steps=new.phases[1].steps[:1]))
     last = sample.edition(replace(new, phases=phases), sample.seal(4, "Z", Effect.WORK, "tighten"))
-    record = replace(record, releases=(*record.releases, last))
+    return replace(record, releases=(*record.releases, last))
 
-    pages = pages_of(whole_of(record))
 
-    said = text_of(pages[f"{TIGHTEN}/3P/index.html"])
-    assert said.startswith("! This step is done no more. All steps Change the filler seal 7 of 8")
+def test_a_step_that_was_taken_out_says_so_and_shows_no_instruction() -> None:
+    """Its symbol is on a wall; whoever scans it must not do what nobody does any more."""
+    pages = pages_of(whole_of(without_a_step()))
+
+    for label in ("", "1H/", "3P/"):
+        page = pages[f"{TIGHTEN}/{label}index.html"]
+        said = text_of(page)
+        assert said.startswith("! This step is not in the job any more. Do not do it. Tell the maintenance lead")
+        assert 'href="/aids/filler-seal/">All steps' in page
+        assert "Tighten to 8" not in page.split("<details")[0]
+        assert "<del><small>old</small> Tighten to 8 N·m." in page
     assert f"{TIGHTEN}/4Z/index.html" not in pages
+
+
+def test_a_step_that_left_for_safety_stops_the_card() -> None:
+    """What was taken out because it hurt somebody must not be done once more."""
+    record = without_a_step()
+    last = record.releases[-1]
+    assert last.seal
+    last = replace(last, seal=replace(last.seal, effect=Effect.SAFETY))
+    record = replace(record, releases=(*record.releases[:-1], last))
+
+    said = text_of(pages_of(whole_of(record))[f"{TIGHTEN}/3P/index.html"])
+
+    assert said.startswith("STOP. Do not use this card. Make the machine safe. Tell the maintenance lead")
+    assert "This step is not in the job any more." in said
+
+
+def early() -> Whole:
+    """The sample as it stands before its third release takes effect."""
+    record = sample.record()
+    now = replace(record, releases=record.releases[:2])
+    return replace(whole_of(now), coming=record.releases[2:])
+
+
+def test_a_release_that_is_not_yet_in_force_is_announced_and_not_shown() -> None:
+    """Until the day, all machines run by the old words; but nobody should be surprised on the day."""
+    pages = pages_of(early())
+
+    asked = text_of(pages[f"{TIGHTEN}/index.html"])
+    assert asked.startswith("? Newest is 2. Another number on your card? Use this page. 3 2 1 !")
+    assert "! From 3 Mar 2027: revision 3. The torque went from 6 to 8 N·m." in asked
+    assert "From 3 Mar 2027: revision 3." in text_of(pages["aids/filler-seal/index.html"])
+    assert text_of(pages[f"{TIGHTEN}/2K/index.html"]).startswith("✓ Card OK · revision 2")
+
+
+def test_a_card_printed_early_says_from_when_it_holds() -> None:
+    """Cards are printed before the day they are hung; who scans one works from what holds today."""
+    said = text_of(pages_of(early())[f"{TIGHTEN}/3P/index.html"])
+
+    assert said.startswith("! This card holds from 3 Mar 2027. Until then, work from this page.")
 
 
 def test_a_translation_says_where_its_source_went_on() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from jobaids.language.words import Words
@@ -35,6 +35,7 @@ class Change:
     note: str
     approved_by: str
     steps: tuple[Line, ...]
+    coming: str = ""  # from when, where it is not yet in force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +50,17 @@ class ChangesView:
     updated: str
 
 
-def changes_of(hall: Hall, records: Iterable[AidRecord]) -> tuple[Change, ...]:
-    """The newest releases of every aid."""
+def changes_of(hall: Hall, records: Iterable[AidRecord], coming: Iterable[AidRecord] = ()) -> tuple[Change, ...]:
+    """What is not yet in force, then the newest releases of every aid."""
+    say = hall.words("Not yet in force. It holds from {date}.")
+    early = (_change(hall, seal, edition) for seal, edition in _newest(coming))
+    told = tuple(replace(change, coming=say.format(date=change.date)) for change in early)
+    return (*told, *(_change(hall, seal, edition) for seal, edition in _newest(records)[:MOST_CHANGES]))
+
+
+def _newest(records: Iterable[AidRecord]) -> list[tuple[Seal, Edition]]:
     sealed = [(edition.seal, edition) for record in records for edition in record.releases if edition.seal]
-    sealed.sort(key=lambda pair: (pair[0].at, pair[1].aid.slug), reverse=True)
-    return tuple(_change(hall, seal, edition) for seal, edition in sealed[:MOST_CHANGES])
+    return sorted(sealed, key=lambda pair: (pair[0].at, pair[1].aid.slug), reverse=True)
 
 
 def _change(hall: Hall, seal: Seal, edition: Edition) -> Change:
@@ -98,10 +105,12 @@ def effect_words(effect: Effect, words: Words) -> str:
             return words("Safety. Take old cards down now.")
 
 
-def render_changes(hall: Hall, records: Iterable[AidRecord], render: Render) -> tuple[Page, Page]:
+def render_changes(
+    hall: Hall, records: Iterable[AidRecord], coming: Iterable[AidRecord], render: Render
+) -> tuple[Page, Page]:
     """The page and the feed."""
     words, addresses = hall.words, hall.site.addresses
-    address, changes = addresses.changes(hall.language), changes_of(hall, records)
+    address, changes = addresses.changes(hall.language), changes_of(hall, records, coming)
     view = ChangesView(
         words=words,
         site=hall.site,
@@ -113,7 +122,7 @@ def render_changes(hall: Hall, records: Iterable[AidRecord], render: Render) -> 
         ),
         changes=changes,
         back=Way(text=words("Home"), address=addresses.home(hall.language)),
-        updated=changes[0].stamp if changes else EPOCH.isoformat(),
+        updated=max((change.stamp for change in changes), default=EPOCH.isoformat()),
     )
     return (
         Page(path=addresses.file(address), text=render("home/changes.html", view)),

@@ -6,17 +6,28 @@ once for each, and the end of the address chooses among them without script.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from jobaids.language.words import Words
 from jobaids.model.names import DRAFT_LABEL, Label
 from jobaids.render.page.aid_page import AidView
 from jobaids.render.page.notice import Notice
-from jobaids.render.page.site import Page
+from jobaids.render.page.site import Frame, Page, Site
 from jobaids.render.page.step_page import PROBLEM, Opening, StepView, Way
 from jobaids.render.page.whole import Whole
 from jobaids.render.view import Render
 
 CodeView = StepView | AidView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticesView:
+    """First lines only, one for each revision; the last is for whoever named none."""
+
+    words: Words
+    site: Site
+    frame: Frame
+    openings: tuple[Opening, ...]
 
 
 def render_code_page(
@@ -54,6 +65,21 @@ def _unlabelled(whole: Whole, view: StepView) -> StepView:
     return replace(view, rows=rows, onward=onward)
 
 
+def render_notices_page(whole: Whole, asked: Notice, printed: tuple[tuple[Label, Notice], ...], render: Render) -> Page:
+    """The same of a code that has no instruction to show: only first lines, and what is behind them."""
+    mark = whole.site.addresses.mark
+    view = NoticesView(
+        words=whole.words,
+        site=whole.site,
+        frame=whole.frame(asked.title, asked.address),
+        openings=(
+            *(_alone(whole, mark(label), notice) for label, notice in printed),
+            _alone(whole, "", asked),
+        ),
+    )
+    return Page(path=whole.site.addresses.file(asked.address), text=render("page/absent.html", view))
+
+
 def _alone(whole: Whole, mark: str, notice: Notice) -> Opening:
     home = Way(text=whole.words("Home"), address=whole.site.addresses.home(whole.words.language))
     return Opening(
@@ -65,4 +91,5 @@ def _alone(whole: Whole, mark: str, notice: Notice) -> Opening:
         alone=True,
         title=notice.title,
         code=notice.code,
+        difference=notice.difference,
     )

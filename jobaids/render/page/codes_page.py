@@ -44,14 +44,15 @@ class CodesView:
 
 
 def known_codes(shelf: Shelf, records: Iterable[AidRecord], drafts: Iterable[Edition] = ()) -> tuple[Known, ...]:
-    """Every code that opens a page of an aid, in order."""
+    """Every code that opens a page of an aid, in order; what is coming of an aid follows what is in force."""
     found: dict[Code, Known] = {}
     for record in records:
         labels = tuple(edition.label for edition in record.releases)
         texts = _texts(shelf, record)
         for given in record.codes:
             title, text = texts.get(given.target.anchor or Anchor(""), (_title(record), ""))
-            found[given.code] = Known(code=given.code, title=title, text=text, labels=labels)
+            before = found[given.code].labels if given.code in found else ()
+            found[given.code] = Known(code=given.code, title=title, text=text, labels=(*before, *labels))
     for edition in drafts:
         texts = _texts(shelf, AidRecord(slug=edition.aid.slug))
         lent = {step.anchor for step in edition.aid.steps if step.borrowed}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from jobaids.language.words import own_name
@@ -26,7 +27,7 @@ from jobaids.record.age import (
 )
 from jobaids.record.translation import source_slug
 from jobaids.render.page import verdict
-from jobaids.render.page.difference import Difference, was_different
+from jobaids.render.page.difference import Difference, was_different, will_be_different
 from jobaids.render.page.leads import Lead, shows
 from jobaids.render.page.step_page import Opened
 from jobaids.render.page.verdict import Choice, Verdict
@@ -43,6 +44,13 @@ def judge(whole: Whole, lead: Lead, label: Label | None, render: Render) -> Open
         return Opened(address=address, label=label, ages=(verdict.on_trial(whole.words, None), *also))
     if lead.blank and label == DRAFT_LABEL:
         return Opened(address=address, ages=(verdict.newest(whole.words, *_seal(whole.edition)), *also))
+    if early := next((edition for edition in whole.coming if edition.label == label), None):
+        said = verdict_of(Early(card=early, now=whole.edition), whole, lead)
+        shown = will_be_different(whole, early, lead.anchor, render)
+        return Opened(address=address, label=label, ages=(said, *also), difference=shown)
+    if label is None and whole.coming and not lead.replaced:
+        said = verdict_of(Unasked(now=whole.edition), whole, lead)
+        return _with_coming(whole, lead.anchor, Opened(address=address, ages=(said, *also)), render)
     if lead.replaced:
         said, card = _replaced(whole, lead, label)
     else:
@@ -71,10 +79,18 @@ def _replaced(whole: Whole, lead: Lead, label: Label | None) -> tuple[Verdict, E
     return verdict.replaced(whole.words, tell, is_step=lead.anchor != WHOLE_AID), card
 
 
-def unprinted(whole: Whole) -> Opened:
+def unprinted(whole: Whole, render: Render) -> Opened:
     """What the whole checklist says at its own address, which nothing printed leads to."""
     draft = (verdict.on_draft(whole.words),) if whole.site.draft else ()
-    return Opened(address=whole.address, ages=(*draft, *behind_source(whole, WHOLE_AID)))
+    opened = Opened(address=whole.address, ages=(*draft, *behind_source(whole, WHOLE_AID)))
+    return _with_coming(whole, WHOLE_AID, opened, render) if whole.coming else opened
+
+
+def _with_coming(whole: Whole, anchor: Anchor, opened: Opened, render: Render) -> Opened:
+    """The same with what the next release will change, and from when."""
+    card = whole.coming[0]
+    told = verdict.coming(whole.words, *_seal(card), card.seal.note if card.seal else "")
+    return replace(opened, ages=(*opened.ages, told), difference=will_be_different(whole, card, anchor, render))
 
 
 def verdict_of(age: Age, whole: Whole, lead: Lead) -> Verdict:
@@ -130,7 +146,7 @@ def _choices(whole: Whole, lead: Lead) -> tuple[Choice, ...]:
     """Each revision that was printed with the code, newest first."""
     return tuple(
         Choice(text=str(edition.seal.number), address=whole.site.addresses.card(lead.code, edition.label))
-        for edition in reversed(lead.record.releases)
+        for edition in reversed((*lead.record.releases, *whole.coming))
         if edition.seal and shows(edition, lead.code)
     )
 

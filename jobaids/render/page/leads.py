@@ -53,6 +53,11 @@ def leads_of(whole: Whole) -> Iterator[Lead]:
             yield _lead(whole, code, opening)
 
 
+def labels_of(whole: Whole, lead: Lead) -> tuple[Label, ...]:
+    """The same with the cards that may be printed early."""
+    return (*lead.labels, *(edition.label for edition in whole.coming if shows(edition, lead.code)))
+
+
 def shows(edition: Edition, code: Code) -> bool:
     """Whether the card of an edition shows a code as its own."""
     borrowed = {step.anchor for step in edition.aid.steps if step.borrowed}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from jobaids.language.words import Words
 from jobaids.model.names import Code
+from jobaids.render.page.difference import Difference
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.site import Frame, Page, Site
 from jobaids.render.page.step_page import Way
@@ -21,6 +22,7 @@ class Notice:
     address: str
     verdict: Verdict
     title: str = ""
+    difference: Difference | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,7 @@ class NoticeView:
     title: str
     code: Code
     back: Way
+    difference: Difference | None = None
 
 
 def render_notice(hall: Hall, notice: Notice, render: Render) -> Page:
@@ -47,5 +50,6 @@ def render_notice(hall: Hall, notice: Notice, render: Render) -> Page:
         title=notice.title,
         code=notice.code,
         back=Way(text=hall.words("Home"), address=addresses.home(hall.language)),
+        difference=notice.difference,
     )
     return Page(path=addresses.file(notice.address), text=render("page/notice.html", view))

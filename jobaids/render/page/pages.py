@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from jobaids.language.words import Words
 from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label, Language, Slug
-from jobaids.model.release import Edition, Registry, StationRecord
+from jobaids.model.release import AidRecord, Edition, Registry, StationRecord
 from jobaids.record.codebook import reserved_of
 from jobaids.record.index import Index, index_registry
 from jobaids.render.page import verdict
+from jobaids.render.page.absent import render_absent, render_upcoming
 from jobaids.render.page.aid_page import AidParts, aid_parts, aid_view, render_aid_page
 from jobaids.render.page.changes_page import render_changes
 from jobaids.render.page.code_page import CodeView, render_code_page
@@ -18,7 +19,7 @@ from jobaids.render.page.codes_page import Known, known_codes, render_code_index
 from jobaids.render.page.ended import render_ended_codes, render_gone, render_reserved
 from jobaids.render.page.home_page import render_home, render_problems_list
 from jobaids.render.page.judging import judge, unprinted
-from jobaids.render.page.leads import Lead, leads_of
+from jobaids.render.page.leads import Lead, labels_of, leads_of
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.notice import Notice, render_notice
 from jobaids.render.page.print_page import Ready, render_printing
@@ -45,7 +46,7 @@ def render_aid_pages(whole: Whole, render: Render) -> Iterator[Page]:
     """The checklist, the same for programs, and a page for each code and each revision it was printed with."""
     parts = _parts(whole, render)
     if whole.edition.aid.slug in whole.shelf.spines:
-        yield render_aid_page(whole, parts.whole, unprinted(whole), render)
+        yield render_aid_page(whole, parts.whole, unprinted(whole, render), render)
         yield render_aid_json(whole)
     else:
         yield render_gone(whole, render)
@@ -62,41 +63,30 @@ def _parts(whole: Whole, render: Render) -> Parts:
 
 def _code_pages(whole: Whole, parts: Parts, lead: Lead, render: Render) -> Iterator[Page]:
     """The pages of one code: without a label, with each it was printed with, and of a test card."""
-    here = _holding(whole, lead.anchor)
-    if here is None:
+    if lead.anchor not in {WHOLE_AID, *whole.edition.aid.anchors}:
+        yield from render_absent(whole, lead, render)
         return
-    if here is not whole:
-        parts = _parts(here, render)
     if whole.site.addresses.rewrites:
-        yield _code_page(here, parts, lead, render)
+        yield _code_page(whole, parts, lead, render)
         return
     draft = whole.site.draft
     zero = (DRAFT_LABEL,) if draft or lead.blank else ()
-    for label in (None, *zero) if draft else (None, *zero, *lead.labels):
-        view = _view(here, parts, lead, label, render)
+    for label in (None, *zero) if draft else (None, *zero, *labels_of(whole, lead)):
+        view = _view(whole, parts, lead, label, render)
         template = "page/step.html" if isinstance(view, StepView) else "aid/aid.html"
         yield Page(path=whole.site.addresses.file(view.frame.address), text=render(template, view))
     if not zero:
-        hall = Hall(site=here.site, words=here.words, shelf=here.shelf)
-        yield render_notice(hall, _trial(here, lead.code), render)
+        hall = Hall(site=whole.site, words=whole.words, shelf=whole.shelf)
+        yield render_notice(hall, _trial(whole, lead.code), render)
 
 
 def _code_page(whole: Whole, parts: Parts, lead: Lead, render: Render) -> Page:
     """The one page of a code, where the host leads each printed address to its part of it."""
     asked = _view(whole, parts, lead, None, render)
-    labels = (DRAFT_LABEL, *lead.labels) if lead.blank else lead.labels
+    labels = (*((DRAFT_LABEL,) if lead.blank else ()), *labels_of(whole, lead))
     printed = ((label, _view(whole, parts, lead, label, render)) for label in labels)
     trial = None if lead.blank else _trial(whole, lead.code)
     return render_code_page(whole, asked, tuple(printed), trial, render)
-
-
-def _holding(whole: Whole, anchor: Anchor) -> Whole | None:
-    """The aid as it last was when it had this target: what was printed goes on to open it."""
-    if anchor == WHOLE_AID or anchor in whole.edition.aid.anchors:
-        return whole
-    held = (edition for edition in reversed(whole.record.releases) if anchor in edition.aid.anchors)
-    last = next(held, None)
-    return replace(whole, edition=last) if last else None
 
 
 def _view(whole: Whole, parts: Parts, lead: Lead, label: Label | None, render: Render) -> CodeView:
@@ -126,13 +116,14 @@ class SiteContent:
     shelf: Shelf
     registry: Registry
     drafts: tuple[Edition, ...] = ()  # in the draft tree only
+    coming: tuple[AidRecord, ...] = ()  # releases that are not yet in force
     cards: Mapping[Slug, tuple[Ready, ...]] = field(default_factory=dict)
 
 
 def render_site_pages(content: SiteContent, words: Mapping[Language, Words], render: Render) -> Iterator[Page]:
     """Home, stations, changes, cards, codes and what is said where nothing is; `words` has each language's."""
     site, records, index = content.site, content.registry.aids, index_registry(content.registry)
-    known = known_codes(content.shelf, records, content.drafts)
+    known = known_codes(content.shelf, (*records, *content.coming), content.drafts)
     for language in site.languages:
         hall = Hall(site=site, words=words[language], shelf=content.shelf)
         yield from _list_pages(hall, content, known, render)
@@ -143,6 +134,10 @@ def render_site_pages(content: SiteContent, words: Mapping[Language, Words], ren
     for record in content.registry.stations:
         yield from _station_codes(hall, record, index, render)
         yield from render_ended_codes(hall, record, index, render)
+    released = {record.slug for record in records}
+    for upcoming in content.coming:
+        if upcoming.slug not in released:
+            yield from render_upcoming(hall, upcoming, render)
     yield from render_reserved(hall, reserved_of(content.registry, index), render)
     yield Page(path=site.addresses.file(site.script), text=content.look.script)
     yield Page(path=site.addresses.file(site.addresses.icon()), text=content.look.icon)
@@ -151,7 +146,7 @@ def render_site_pages(content: SiteContent, words: Mapping[Language, Words], ren
 def _list_pages(hall: Hall, content: SiteContent, known: tuple[Known, ...], render: Render) -> Iterator[Page]:
     yield render_home(hall, render)
     yield render_problems_list(hall, render)
-    yield from render_changes(hall, content.registry.aids, render)
+    yield from render_changes(hall, content.registry.aids, content.coming, render)
     yield render_printing(hall, content.cards, render)
     yield from render_codes(hall, known, render)
     for station in content.shelf.stations.values():

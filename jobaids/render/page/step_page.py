@@ -162,7 +162,10 @@ def rows_of(whole: Whole, label: Label | None, here: Anchor | None = None) -> tu
     A borrowed step leads to its place in the whole checklist: its own page belongs to another job, and whoever went on
     from there would leave this one half done.
     """
-    printed = {edition.label: frozenset(edition.aid.anchors) for edition in (*whole.record.releases, whole.edition)}
+    printed = {
+        edition.label: frozenset(edition.aid.anchors)
+        for edition in (*whole.record.releases, whole.edition, *whole.coming)
+    }
     newest = whole.edition.label
     rows = []
     for phase in whole.edition.aid.phases:

@@ -84,11 +84,13 @@ def unsafe(words: Words, tell: str, *, this_step: bool) -> Verdict:
 
 def gone(words: Words, tell: str, everything: Choice, *, unsafe: bool) -> Verdict:
     """The step is in the aid no more, and nobody has said yet what answers for it."""
+    left = words("This step is not in the job any more.")
     if unsafe:
         say = words("Do not use this card. Make the machine safe.")
         say = f"{say} {tell_sentence(words, tell)}"
-        return Verdict(tone=Tone.STOP, sign=words("STOP."), say=say, choices=(everything,))
-    return Verdict(tone=Tone.CARE, sign="!", say=words("This step is done no more."), choices=(everything,))
+        return Verdict(tone=Tone.STOP, sign=words("STOP."), say=say, then=left, choices=(everything,))
+    say = f"{left} {words('Do not do it.')} {tell_sentence(words, tell)}"
+    return Verdict(tone=Tone.CARE, sign="!", say=say, choices=(everything,))
 
 
 def replaced(words: Words, tell: str | None, *, is_step: bool) -> Verdict:
@@ -121,6 +123,18 @@ def early(words: Words, day: date) -> Verdict:
     """The card is newer than what is in force."""
     say = words("This card holds from {date}. Until then, work from this page.", date=words.date(day))
     return Verdict(tone=Tone.CARE, sign="!", say=say)
+
+
+def too_early(words: Words, day: date, everything: Choice | None = None) -> Verdict:
+    """The card is of a job, or of a step, that nothing in force has yet."""
+    say = words("This card holds from {date}. Do not work from it before.", date=words.date(day))
+    return Verdict(tone=Tone.CARE, sign="!", say=say, choices=(everything,) if everything else ())
+
+
+def coming(words: Words, number: int, day: date, note: str) -> Verdict:
+    """A release that is sealed and not yet in force."""
+    say = words("From {date}: revision {number}.", date=words.date(day), number=number)
+    return Verdict(tone=Tone.CARE, sign="!", say=say, then=note)
 
 
 def unknown(words: Words, number: str, tell: str) -> Verdict:

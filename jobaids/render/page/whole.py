@@ -37,6 +37,7 @@ class Whole:
     edition: Edition
     shelf: Shelf
     index: Index  # of the registry that holds the record
+    coming: tuple[Edition, ...] = ()  # releases that are not yet in force, oldest first
     behind: Behind | None = None  # where it is a translation whose source went on
     arrivals: tuple[Code, ...] = ()  # codes that were given to other aids and open this one now
     blanks: frozenset[Code] = frozenset()  # codes that were printed before they had a target
