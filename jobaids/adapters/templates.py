@@ -6,6 +6,7 @@ frozen view as `view`, and the words of its language as `_("message")` and `many
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -16,8 +17,19 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, Temp
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from jobaids.adapters.errors import JobaidsError
-from jobaids.adapters.folder import Folder, OutsideError
+from jobaids.adapters.folder import Folder, OutsideError, TooLargeError
 from jobaids.language.words import Words
+
+FAULTS_OF_TEMPLATES = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a template can raise that divides by zero, counts without end or asks a word for its length in metres."""
 
 LARGEST_TEMPLATE = 512 * 1024  # bytes; the longest shipped one has a fiftieth of it
 
@@ -60,6 +72,16 @@ class Templates:
             raise _broken(str(error), "there is no such template") from error
         except TemplateError as error:
             raise _broken(name, str(error)) from error
+        except FAULTS_OF_TEMPLATES as error:
+            if not self._wrote(error):
+                raise
+            raise _broken(name, f"{type(error).__name__}: {error}") from error
+
+    def _wrote(self, error: BaseException) -> bool:
+        """Whether an error came up in a template of the project's own; in a shipped one it is a fault of ours."""
+        own = self.environment.loader.own if isinstance(self.environment.loader, _Shelves) else ""
+        frames = traceback.extract_tb(error.__traceback__)
+        return bool(own) and any(frame.filename.startswith(own) for frame in frames)
 
 
 def _broken(name: str, why: str) -> BrokenTemplateError:
@@ -73,8 +95,9 @@ def _broken(name: str, why: str) -> BrokenTemplateError:
 class _Shelves(BaseLoader):
     """Looks in the project's templates first, then in the shipped ones; never outside either."""
 
-    def __init__(self, folders: tuple[Folder, ...]) -> None:
-        self.folders = folders
+    def __init__(self, overrides: Path | None) -> None:
+        self.folders = tuple(Folder(root=folder) for folder in (overrides, shipped()) if folder)
+        self.own = f"{overrides}/" if overrides else ""
 
     def get_source(self, environment: Environment, template: str) -> Fresh:  # noqa: ARG002  (jinja2 names the first)
         for folder in self.folders:
@@ -82,6 +105,11 @@ class _Shelves(BaseLoader):
                 text = folder.read(template, LARGEST_TEMPLATE).decode()
             except (FileNotFoundError, OutsideError):
                 continue
+            except TooLargeError as error:
+                what = f"it holds {error.size:,} bytes; a template holds at most {LARGEST_TEMPLATE:,}"
+                raise TemplateError(what) from error
+            except UnicodeDecodeError as error:
+                raise TemplateError("it is not UTF-8") from error
             return text, str(folder.root / template), lambda: True
         raise TemplateNotFound(template)
 
@@ -98,10 +126,9 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 @cache
 def read_templates(overrides: Path | None = None) -> Templates:
     """The shipped templates, with those of the folder `overrides` in their place."""
-    folders = (overrides, shipped())
     return Templates(
         environment=_Sandbox(
-            loader=_Shelves(tuple(Folder(root=folder) for folder in folders if folder)),
+            loader=_Shelves(overrides),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
