@@ -59,11 +59,8 @@ def lay_secret(folder: Path) -> Path:
 
 def leaks(build: Path) -> list[str]:
     """The published files in which the secret stands, in their bytes, their PDF words or their PDF streams."""
-    found = []
-    for place in sorted(build.rglob("*")):
-        if place.is_file() and SECRET in _everything(place):
-            found.append(place.relative_to(build).as_posix())
-    return found
+    files = (place for place in sorted(build.rglob("*")) if place.is_file())
+    return [place.relative_to(build).as_posix() for place in files if SECRET in _everything(place)]
 
 
 def _everything(place: Path) -> str:

@@ -48,7 +48,7 @@ def build(root: Path, *arguments: str) -> Ended:
     return run(root, "build", "--workers", "1", "--as-of", DAY, "--format", "json", *arguments)
 
 
-def start(root: Path, *arguments: str, **environment: str) -> Popen[str]:
+def start(root: Path, *arguments: str, umask: int = -1, **environment: str) -> Popen[str]:
     """The same command in a process of its own, which may be killed."""
     return Popen(
         [sys.executable, "-m", "jobaids.cli", *arguments],
@@ -57,6 +57,7 @@ def start(root: Path, *arguments: str, **environment: str) -> Popen[str]:
         stdout=PIPE,
         stderr=PIPE,
         text=True,
+        umask=umask,
     )
 
 

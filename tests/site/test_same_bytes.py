@@ -1,0 +1,64 @@
+"""The same input makes the same bytes: on any day, in any folder, with any number of workers, in any environment."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from tests.site.running import DAY, finish, start, tree
+from tests.sites.archive import unpack
+
+PROJECT = (Path(__file__).parents[1] / "sites/small.txt").read_text(encoding="utf-8")
+
+
+def built(root: Path, *arguments: str, umask: int = -1, **environment: str) -> dict[str, str]:
+    """The digest of each published file of a small project, built in a process of its own."""
+    if not root.exists():
+        unpack(PROJECT, root)
+    ended = finish(start(root, "build", "--as-of", DAY, *arguments, umask=umask, **environment))
+    assert ended.code == 0, ended.out + ended.err
+    return {path: hashlib.sha256(octets).hexdigest() for path, octets in tree(root / "build").items()}
+
+
+@pytest.fixture(scope="module")
+def plant(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a small project."""
+    return tmp_path_factory.mktemp("first") / "plant"
+
+
+@pytest.fixture(scope="module")
+def first(plant: Path) -> dict[str, str]:
+    """What one worker makes of the project."""
+    return built(plant, "--workers", "1", PYTHONHASHSEED="1")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment"),
+    [
+        (("--workers", "2"), {"PYTHONHASHSEED": "2", "LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"}),
+        (
+            ("--workers", "3", "--as-of", "2031-05-05"),
+            {"LC_ALL": "C", "TZ": "America/Los_Angeles", "SOURCE_DATE_EPOCH": "1", "COLUMNS": "40", "PYTHONUTF8": "0"},
+        ),
+    ],
+)
+def test_no_byte_depends_on_who_builds_where_or_when(
+    first: dict[str, str], tmp_path: Path, arguments: tuple[str, ...], environment: dict[str, str]
+) -> None:
+    """Who compares two builds to see what changed on the wall must see that, and nothing else."""
+    again = built(tmp_path / "another folder, with a longer name/works", *arguments, umask=0o077, **environment)
+
+    assert len(again) > 50
+    assert again == first
+
+
+def test_a_second_build_in_one_folder_writes_nothing_anew(plant: Path, first: dict[str, str]) -> None:
+    """A site is copied to its host by what changed."""
+    written = {path: (plant / "build" / path).stat().st_mtime_ns for path in first}
+
+    after = built(plant)
+
+    assert after == first
+    assert {path: (plant / "build" / path).stat().st_mtime_ns for path in after} == written
