@@ -12,8 +12,9 @@ from jobaids.adapters.catalogues import read_words
 from jobaids.codes.alphabet import ALPHABET
 from jobaids.model.names import Code, Language, Slug
 from jobaids.model.release import AidRecord, Effect, GivenCode, Registry, StationRecord, Target, TargetKind
-from jobaids.model.station import PhoneUse
-from jobaids.render.page.codes_page import known_codes
+from jobaids.model.station import PhoneUse, Station
+from jobaids.record.index import index_registry
+from jobaids.render.page.codes_page import known_codes, with_others
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.pages import SiteContent, render_site_pages
 from jobaids.render.page.print_page import Ready
@@ -206,3 +207,21 @@ def test_programs_find_every_step() -> None:
     assert [aid["slug"] for aid in tree["aids"]] == ["filler-seal", "ar/filler-seal"]
     assert tree["aids"][0]["steps"][6]["url"] == f"https://aids.example.com/{code_of('filler-seal#tighten')}/"
     assert tree["stations"][0]["tell"] == "the maintenance lead, extension 210"
+
+
+def test_a_blank_and_a_station_are_found_when_their_code_is_typed() -> None:
+    """A sticker's symbol may be scratched; its code must not be called wrong."""
+    blank = GivenCode(
+        code=sample.code_of("blank"), target=Target(kind=TargetKind.BLANK, slug=Slug("b")), at=sample.NOON
+    )
+    place = Target(kind=TargetKind.STATION, slug=Slug("line-3"))
+    station = StationRecord(
+        slug=Slug("line-3"),
+        codes=(GivenCode(code=sample.code_of("line-3"), target=place, at=sample.NOON),),
+        releases=(Station(slug=Slug("line-3"), name="Line 3"),),
+    )
+    registry = Registry(blanks=(blank,), stations=(station,))
+
+    found = {one.code: one.title for one in with_others((), registry, index_registry(registry))}
+
+    assert found == {blank.code: "", sample.code_of("line-3"): "Line 3"}

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from jobaids.codes.alphabet import ALPHABET
 from jobaids.language.words import Words
-from jobaids.model.names import Anchor, Code, Label
-from jobaids.model.release import AidRecord, Edition
+from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label
+from jobaids.model.release import AidRecord, Edition, Registry
+from jobaids.record.codebook import reserved_of
+from jobaids.record.index import Index
 from jobaids.render.page.lists import Hall, Line
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.site import Frame, Page, Site
@@ -61,6 +63,17 @@ def known_codes(shelf: Shelf, records: Iterable[AidRecord], drafts: Iterable[Edi
                 continue
             title, text = texts.get(anchor, (edition.aid.title, ""))
             found.setdefault(code, Known(code=code, title=title, text=text))
+    return tuple(found[code] for code in sorted(found))
+
+
+def with_others(known: tuple[Known, ...], registry: Registry, index: Index) -> tuple[Known, ...]:
+    """The same with the codes of stations and of blanks that are not bound; `0` stands under their symbols."""
+    titles = [
+        (given.code, record.latest.name) for record in registry.stations if record.latest for given in record.codes
+    ]
+    titles += [(blank.code, "") for blank, _ in reserved_of(registry, index)]
+    others = (Known(code=code, title=title, text="", labels=(DRAFT_LABEL,)) for code, title in titles)
+    found = {one.code: one for one in (*others, *known)}
     return tuple(found[code] for code in sorted(found))
 
 

@@ -15,7 +15,14 @@ from jobaids.render.page.absent import render_absent, render_upcoming
 from jobaids.render.page.aid_page import AidParts, aid_parts, aid_view, render_aid_page
 from jobaids.render.page.changes_page import render_changes
 from jobaids.render.page.code_page import CodeView, render_code_page
-from jobaids.render.page.codes_page import Known, known_codes, render_code_index, render_codes, render_not_found
+from jobaids.render.page.codes_page import (
+    Known,
+    known_codes,
+    render_code_index,
+    render_codes,
+    render_not_found,
+    with_others,
+)
 from jobaids.render.page.ended import render_ended_codes, render_gone, render_reserved
 from jobaids.render.page.home_page import render_home, render_problems_list
 from jobaids.render.page.judging import judge, unprinted
@@ -124,6 +131,7 @@ def render_site_pages(content: SiteContent, words: Mapping[Language, Words], ren
     """Home, stations, changes, cards, codes and what is said where nothing is; `words` has each language's."""
     site, records, index = content.site, content.registry.aids, index_registry(content.registry)
     known = known_codes(content.shelf, (*records, *content.coming), content.drafts)
+    known = with_others(known, content.registry, index)
     for language in site.languages:
         hall = Hall(site=site, words=words[language], shelf=content.shelf)
         yield from _list_pages(hall, content, known, render)
