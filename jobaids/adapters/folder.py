@@ -63,13 +63,22 @@ class Folder:
 
     def paths(self) -> Iterator[str]:
         """Every regular file below the folder in one order; hidden names and links leading out are passed over."""
-        for here, folders, names in os.walk(self.root):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            below = Path(here).relative_to(self.root).as_posix()
-            for name in sorted(name for name in names if not name.startswith(".")):
-                path = name if below == "." else f"{below}/{name}"
-                if self.holds(path):
-                    yield path
+        yield from self._below("")
+
+    def _below(self, above: str) -> Iterator[str]:
+        """The files of one folder, then those of the folders in it; only a link has to be followed to know its end."""
+        try:
+            with os.scandir(self.root / above) as entries:
+                found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda one: one.name)
+        except OSError:
+            return
+        for entry in found:
+            path = f"{above}{entry.name}"
+            if entry.is_file(follow_symlinks=False) or (entry.is_symlink() and self.holds(path)):
+                yield path
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._below(f"{above}{entry.name}/")
 
     def holds(self, path: str) -> bool:
         """Whether `path` is a regular file below the folder."""

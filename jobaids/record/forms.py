@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -63,6 +64,8 @@ def is_a(kind: type[T], value: Json) -> T:
     Raises:
         UnreadableError: it is of another.
     """
+    if type(value) is kind:  # as nearly always; a registry holds millions of values
+        return value
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise UnreadableError(f"{kind.__name__} expected, found {value!r}"[:120])
     return value
@@ -99,7 +102,11 @@ def _read_date(value: Json) -> date:
 
 
 def _read_time(value: Json) -> datetime:
-    text = is_a(str, value)
+    return _moment(is_a(str, value))
+
+
+@lru_cache(maxsize=4096)  # all that one release records has one time
+def _moment(text: str) -> datetime:
     try:
         return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     except ValueError as fault:
@@ -151,6 +158,7 @@ def lazily(form: Callable[[], Form[T]]) -> Form[T]:
 def record(make: Callable[..., T], *keys: Key) -> Form[T]:
     """An object with these keys; a value equal to `absent` is left out."""
     names = {key.name: key for key in keys}
+    readers = {key.name: (key.attribute, key.form.read) for key in keys}
     needed = {key.name for key in keys if key.required}
     absent = {key.attribute: key.absent for key in keys if not key.required}
     unsaid = {key.name: None if key.absent is None else key.form.write(key.absent) for key in keys if not key.required}
@@ -171,8 +179,8 @@ def record(make: Callable[..., T], *keys: Key) -> Form[T]:
             raise UnreadableError(f"`{min(needed - fields.keys())}` is missing")
         parts = dict(absent)
         for name, part in fields.items():
-            key = names[name]
-            parts[key.attribute] = key.form.read(part)
+            attribute, read_part = readers[name]
+            parts[attribute] = read_part(part)
         return make(**parts)
 
     return Form(write=write, read=read)
