@@ -14,7 +14,7 @@ def base_changed(registry: Registry, base_url: str) -> tuple[Diagnostic, ...]:
     if not registry.bases or _spelled(base_url) in map(_spelled, registry.bases):
         return ()
     count = sum(len(record.releases) > 0 for record in registry.aids)
-    cards = "the cards of one aid" if count == 1 else f"the cards of {count} aids"
+    cards = "the cards of one aid" if count == 1 else f"the cards of {count} aids" if count else "blanks"
     return (
         Diagnostic(
             rule="JA622",
