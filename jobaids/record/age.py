@@ -7,13 +7,14 @@ is offline, is no age.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
 from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label
 from jobaids.model.release import AidRecord, Edition, Effect, Retired, Seal
 from jobaids.record.compare import changed_numbers
+from jobaids.record.faces import Face, faces_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +182,7 @@ def _older(record: AidRecord, anchor: Anchor, between: tuple[Edition, Edition], 
     since = tuple(_since(record.releases, card, now))
     worst = max((seal.effect for seal in since), key=list(Effect).index, default=Effect.WORDING)
     touched = tuple(pair for seal in since for pair in seal.changed if pair[1] is not Effect.WORDING)
-    this_step = any(name in names | {anchor} for name, _ in touched)
+    this_step = any(name in names | {anchor} for name, _ in touched) and not _is_same(card, now, names | {anchor})
     if anchor and anchor not in now.aid.anchors:
         return Gone(last=_last_with(record.releases, anchor, card), now=now, worst=worst)
     if worst is Effect.SAFETY:
@@ -193,6 +194,21 @@ def _older(record: AidRecord, anchor: Anchor, between: tuple[Edition, Edition], 
     if this_step:
         return StepChanged(card=card, now=now)
     return StepSame(card=card, now=now, changed=changed_numbers(now.aid, touched))
+
+
+def _is_same(card: Edition, now: Edition, names: frozenset[Anchor]) -> bool:
+    """Whether a card shows a part just as it is now: it only stands elsewhere, or was changed and put back."""
+    was, says = _face(card, names), _face(now, names)
+    return was is not None and says is not None and replace(was, code=says.code) == says
+
+
+def _face(edition: Edition, names: frozenset[Anchor]) -> Face | None:
+    """What is compared of the part of an edition that has one of these names, without its place and its name."""
+    aid = edition.aid
+    phases = tuple(replace(one, steps=tuple(step for step in one.steps if step.anchor in names)) for one in aid.phases)
+    remedies = tuple(remedy for remedy in aid.remedies if remedy.anchor in names)
+    alone = replace(edition, aid=replace(aid, phases=phases, remedies=remedies))
+    return next((replace(face, anchor=Anchor(""), number=0) for face in faces_of(alone)), None)
 
 
 def _since(releases: tuple[Edition, ...], card: Edition, now: Edition) -> Iterator[Seal]:

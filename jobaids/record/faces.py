@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from jobaids.model.aid import Aid, Alert, Phase, Remedy, Signal, Step
-from jobaids.model.names import Anchor, Code
+from jobaids.model.names import Anchor, Code, Slug
 from jobaids.model.plain import inlines_in, plain, plain_blocks, prose_of, prose_of_aid, prose_of_step
 from jobaids.model.prose import AlertBlock, Blocks, Inlines, Picture
 from jobaids.model.release import Edition
@@ -103,7 +103,7 @@ def _written(aid: Aid, phase: Phase) -> str:
 
 def _only_parts(aid: Aid) -> Aid:
     """The steps and remedies of an aid and nothing else of it."""
-    return canonical_aid(Aid(slug=aid.slug, title="", language=aid.language, phases=aid.phases, remedies=aid.remedies))
+    return canonical_aid(Aid(slug=Slug(""), title="", language=aid.language, phases=aid.phases, remedies=aid.remedies))
 
 
 def _alert(alert: Alert) -> str:

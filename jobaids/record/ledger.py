@@ -23,6 +23,7 @@ from jobaids.model.release import (
     TargetKind,
 )
 from jobaids.model.source import Span
+from jobaids.record.canonical import digest_of
 from jobaids.record.journal import Event, StationShown
 from jobaids.record.lines import RESTORE, Entry
 
@@ -102,15 +103,17 @@ def strangers(slug: Slug, entries: Iterable[Entry]) -> Iterator[Diagnostic]:
 
 
 def twins(slug: Slug, entries: Iterable[Entry]) -> Iterator[Diagnostic]:
-    """JA618: two releases of one aid with one label, which no card could tell apart."""
-    labels: dict[str, Span] = {}
+    """JA618: two releases of one aid with one label, which no card could tell apart.
+
+    Two branches that sealed the same content printed the same cards: those two are as good as one.
+    """
+    labels: dict[str, tuple[Edition, Span]] = {}
     for entry in entries:
         if isinstance(entry.event, Edition) and entry.event.seal:
-            label = entry.event.seal.label
-            if label in labels:
-                what = f"the release {label} stands here again; the first is in line {labels[label].line}"
+            first, span = labels.setdefault(entry.event.label, (entry.event, entry.span))
+            if first is not entry.event and digest_of(first) != digest_of(entry.event):
+                what = f"the release {first.label} stands here again; the first is in line {span.line}"
                 yield _tell("JA618", entry.span, what, "delete the later one and release the aid again", slug)
-            labels.setdefault(label, entry.span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

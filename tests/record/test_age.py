@@ -186,3 +186,12 @@ def test_only_a_folder_of_its_own_language_makes_a_translation() -> None:
 
     assert source_slug(spanish) == "filler-seal"
     assert source_slug(aid(slug="plant/filler-seal")) is None
+
+
+def test_a_step_that_was_changed_and_put_back_is_the_same() -> None:
+    """The card shows it just as it is now; what stood there in between helps nobody at the machine."""
+    first = _release(1, Effect.WORK)
+    back = sealed(edition(first.aid), 3, effect=Effect.WORK, changed=((TEST, Effect.WORK),))
+    record = _record(first, _release(2, Effect.WORK, "test"), back)
+
+    assert isinstance(_age(record, TEST), StepSame)

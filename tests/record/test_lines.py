@@ -209,8 +209,17 @@ def test_two_releases_with_one_label_are_told() -> None:
     """A card that says 1K must mean one text."""
     first = _release()
     assert first.seal is not None
-    again = sealed(edition(aid(step("seat", "Seat the seal 1"))), 1, note="Once more.")
+    other = sealed(edition(aid(step("seat", "Seat the seal otherwise"))), 1, label=first.label)
 
-    told = tuple(twins(Slug("filler-seal"), _entries(first, again)))
+    told = tuple(twins(Slug("filler-seal"), _entries(first, other)))
 
     assert [one.rule for one in told] == ["JA618"]
+
+
+def test_two_branches_that_released_the_same_content_are_as_good_as_one() -> None:
+    """Their cards say the same under the same label; nothing has to be hung anew."""
+    first = _release()
+    again = sealed(edition(first.aid), 1, note="On the other branch.")
+
+    assert first.label == again.label
+    assert not [*twins(Slug("filler-seal"), _entries(first, again))]

@@ -155,6 +155,7 @@ def test_an_aid_under_another_name_keeps_every_code_and_its_numbers(tmp_path: Pa
     assert dict(latest.codes) == dict(old.codes)
     assert (latest.seal.number, latest.seal.effect) == (2, Effect.WORDING)
     assert [one.label for one in lineage(_index(project), Slug("filler-seal")).releases] == [old.label, latest.label]
+    assert {anchor for anchor, _ in latest.seal.changed} == {""}
     assert heir_of(_index(project), Slug("seal")) == "filler-seal"
     assert _errors(project) == []
 
