@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -10,6 +10,7 @@ from jobaids.language.words import Words
 from jobaids.model.aid import Alert, Phase, Step
 from jobaids.model.names import Anchor, Label
 from jobaids.render.page.difference import Difference
+from jobaids.render.page.original import render_original
 from jobaids.render.page.shelf import ALERTS, Entry
 from jobaids.render.page.signal import signal_word
 from jobaids.render.page.site import Frame, Site
@@ -108,7 +109,7 @@ def step_parts(whole: Whole, render: Render) -> tuple[StepParts, ...]:
     return tuple(
         StepParts(
             step=step,
-            face=Markup(render("page/face.html", face_of(step, phase, whole.around))),  # noqa: S704  (escaped there)
+            face=_face(whole, phase, step, render),
             problems=render_problems(whole, render, step.anchor, str(step.number), anchored=False),
             more=more,
             facts=facts_of(whole, whole.codes[step.anchor]),
@@ -117,6 +118,13 @@ def step_parts(whole: Whole, render: Render) -> tuple[StepParts, ...]:
         for step in phase.steps
         if not step.borrowed  # its code opens the page of the aid it belongs to
     )
+
+
+def _face(whole: Whole, phase: Phase, step: Step, render: Render) -> Markup:
+    """The step; below the source's own, where this is a translation that could hurt somebody."""
+    original = render_original(whole, step.anchor, 1, render)
+    face = face_of(step, phase, whole.around, 2 if original else 1)
+    return original + Markup(render("page/face.html", replace(face, link="")))  # noqa: S704  (escaped there)
 
 
 def step_view(whole: Whole, parts: StepParts, opened: Opened) -> StepView:
@@ -159,6 +167,7 @@ def _onward(words: Words, rows: tuple[Row, ...], index: int, whole: str) -> Way:
 def rows_of(whole: Whole, label: Label | None, here: Anchor | None = None) -> tuple[Row, ...]:
     """The steps of an aid; each leads on to the page of the same card, where that card has the step.
 
+    Where it has not, or no card is known, nothing may say that a card is good: the page of the code alone asks.
     A borrowed step leads to its place in the whole checklist: its own page belongs to another job, and whoever went on
     from there would leave this one half done.
     """
@@ -166,19 +175,18 @@ def rows_of(whole: Whole, label: Label | None, here: Anchor | None = None) -> tu
         edition.label: frozenset(edition.aid.anchors)
         for edition in (*whole.record.releases, whole.edition, *whole.coming)
     }
-    newest = whole.edition.label
+    addresses = whole.site.addresses
     rows = []
     for phase in whole.edition.aid.phases:
         for step in phase.steps:
             code = whole.codes[step.anchor]
-            known = label if label and step.anchor in printed.get(label, frozenset()) else newest
+            known = label and step.anchor in printed.get(label, frozenset())
+            own = addresses.card(code, label) if label and known else addresses.newest(code)
             worst = _worst(phase, step)
             rows.append(
                 Row(
                     entry=Entry(anchor=step.anchor, text=step.quick, code=code, number=step.number),
-                    address=whole.site.addresses.aid(whole.edition.aid.slug, step.anchor)
-                    if step.borrowed
-                    else whole.site.addresses.card(code, known),
+                    address=addresses.aid(whole.edition.aid.slug, step.anchor) if step.borrowed else own,
                     here=step.anchor == here,
                     signal=signal_word(worst.signal, whole.words) if worst else "",
                     kind=worst.signal.value if worst else "",
