@@ -44,6 +44,7 @@ def fonts(languages: tuple[str, ...], folder: Path | None, *, renew: bool) -> No
         if is_fetched(script, root) and not renew and not folder:
             click.echo(f"{language}: the fonts for {script.name} are here")
             continue
+        click.echo(f"{language}: fetching the fonts for {script.name} …", err=True)
         for line in fetch(script, root, (folder,) if folder else font_folders(), renew=renew):
             click.echo(f"{language}: {line}")
 
