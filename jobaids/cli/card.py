@@ -37,7 +37,7 @@ def card(which: str, form: str | None, output: Path | None) -> None:
     """
     root = Path.cwd()
     registry = trusted(coding.registry_of(root))
-    record, edition = _release(registry, which)
+    record, edition = find(registry, which)
     wish = Wish(record=record, edition=edition, format=form or "", place=output)
     done = reprint(root, registry, coding.settings_of(root), wish)
     console = console_for(sys.stdout, os.environ, ())
@@ -45,13 +45,14 @@ def card(which: str, form: str | None, output: Path | None) -> None:
     if not done.made.good:
         click.echo("nothing was written: the card is not proven", err=True)
         sys.exit(CONTENT_FAILED)
-    newest = record.latest
-    mark = f", marked as superseded by {newest.label}" if newest and newest is not edition else ""
+    mark = f", marked as superseded by {done.superseded}" if done.superseded else ""
+    mark = f", marked as holding from {done.early.isoformat()}" if done.early else mark
     place = done.place if output else done.place.relative_to(root)
     click.echo(f"{place}: {edition.label}{mark}, {done.made.decoded} symbols decoded", err=True)
 
 
-def _release(registry: Registry, which: str) -> tuple[AidRecord, Edition]:
+def find(registry: Registry, which: str) -> tuple[AidRecord, Edition]:
+    """The release that SLUG@REVISION names, or the end of the command where there is none."""
     slug, _, label = which.partition("@")
     record = registry.aid(Slug(slug))
     found = find_release(record, slug, label, [one.slug for one in registry.aids])

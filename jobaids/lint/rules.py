@@ -41,6 +41,8 @@ OF_SITES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     revisions.borrowed_step_released_again,
     translations.lacking_step,
     translations.unknown_step,
+    translations.step_behind,
+    translations.withdrawn_card,
 )
 
 

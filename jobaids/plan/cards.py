@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
-from jobaids.language.words import Words
+from jobaids.language.words import Words, own_name
 from jobaids.model.names import Language, Slug
 from jobaids.model.references import linked_aids
-from jobaids.model.release import Edition
+from jobaids.model.release import AidRecord, Edition
 from jobaids.model.settings import Settings
 from jobaids.model.station import PhoneUse
 from jobaids.paper.formats import PRINTED
 from jobaids.plan.recipe import Maker, Recipe
+from jobaids.record.translation import behind_of
 from jobaids.render.addresses import Addresses
-from jobaids.render.card_order import CardOrder, NamedAid
+from jobaids.render.card_order import CardOrder, NamedAid, Older
 from jobaids.render.page.shelf import Shelf
 from jobaids.symbols.matrix import Level
 
@@ -39,6 +40,7 @@ class CardDesk:
     addresses: Addresses
     speak: Speak
     folders: tuple[str, ...]
+    records: Mapping[Slug, AidRecord] = field(default_factory=dict)  # of all that is in force, to tell what is behind
 
 
 def card_recipes(editions: Iterable[Edition], desk: CardDesk) -> tuple[Recipe, ...]:
@@ -79,7 +81,17 @@ def card_order(edition: Edition, name: str, desk: CardDesk) -> CardOrder:
         level=Level[cards.error_correction],
         others=tuple(_named(desk.shelf, slug) for slug in sorted(named) if slug in desk.shelf.spines),
         phone=station.phone if station else PhoneUse.OK,
+        older=_older(edition, desk),
     )
+
+
+def _older(edition: Edition, desk: CardDesk) -> Older | None:
+    """Where a translation is behind its source."""
+    late = behind_of(edition, desk.records)
+    if late is None or late.since.seal is None:
+        return None
+    language = own_name(late.since.aid.language)
+    return Older(language=language, day=late.since.seal.effective, steps=late.steps)
 
 
 def _named(shelf: Shelf, slug: Slug) -> NamedAid:

@@ -16,12 +16,12 @@ from jobaids.plan.media import media_recipes
 from jobaids.plan.recipe import File, Recipe
 from jobaids.plan.workbench import Workbench, unreleased
 from jobaids.record.index import arrivals_of, has_ended, index_registry
-from jobaids.record.translation import Behind, behind, source_slug
+from jobaids.record.translation import behind_of, source_slug, withdrawn
 from jobaids.render.page.pages import SiteContent, render_aid_pages, render_site_pages
 from jobaids.render.page.print_page import Ready
 from jobaids.render.page.shelf import shelf_of
 from jobaids.render.page.site import Look, site_of
-from jobaids.render.page.whole import Whole
+from jobaids.render.page.whole import Original, Whole
 from jobaids.render.view import Render
 
 SITE, DRAFT, CARDS = "site/", "draft/", ""  # below build/; cards have a folder of their own at the top, too
@@ -92,7 +92,8 @@ def not_yet(registry: Registry, day: date) -> tuple[AidRecord, ...]:
 def released(registry: Registry, coming: tuple[AidRecord, ...] = ()) -> Shown:
     """The newest release of every aid and station; nothing else ever reaches a phone.
 
-    An aid that ended or was replaced gets no cards any more; its codes go on to open their pages.
+    An aid that ended or was replaced gets no cards any more, nor does a translation that is behind in a safety matter;
+    their codes go on to open their pages.
     """
     index = index_registry(registry)
     return Shown(
@@ -100,7 +101,8 @@ def released(registry: Registry, coming: tuple[AidRecord, ...] = ()) -> Shown:
         stations=tuple(record.latest for record in registry.stations if record.latest),
         registry=registry,
         coming=coming,
-        printed=frozenset(record.slug for record in registry.aids if not has_ended(index, record.slug)),
+        printed=frozenset(record.slug for record in registry.aids if not has_ended(index, record.slug))
+        - withdrawn(registry),
     )
 
 
@@ -130,9 +132,16 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
     blanks = frozenset(blank.code for blank in shown.registry.blanks)
     folder = DRAFT if shown.draft else SITE
     places = (DRAFT,) if shown.draft else (CARDS, SITE)
-    desk = CardDesk(settings=settings, shelf=shelf, addresses=site.addresses, speak=speak, folders=places)
+    desk = CardDesk(
+        settings=settings,
+        shelf=shelf,
+        addresses=site.addresses,
+        speak=speak,
+        folders=places,
+        records={record.slug: record for record in shown.registry.aids},
+    )
     printed = tuple(edition for edition in shown.editions if edition.aid.slug in shown.printed)
-    records = {record.slug: record for record in shown.registry.aids}
+    records = desk.records
     coming = {record.slug: record.releases for record in shown.coming}
     return Tree(
         folder=folder,
@@ -155,7 +164,8 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
                 edition=edition,
                 shelf=shelf,
                 coming=coming.get(edition.aid.slug, ()),
-                behind=_behind(edition, records),
+                behind=behind_of(edition, records),
+                original=_original(edition, records, speak),
                 index=index,
                 arrivals=arrivals.get(edition.aid.slug, ()),
                 blanks=blanks,
@@ -166,10 +176,11 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
     )
 
 
-def _behind(edition: Edition, records: Mapping[Slug, AidRecord]) -> Behind | None:
-    """How far a translation is behind its released source."""
+def _original(edition: Edition, records: Mapping[Slug, AidRecord], speak: Speak) -> Original | None:
+    """The source that a translation is made from, as it is in force."""
     source = source_slug(edition.aid)
-    return behind(edition, records[source]) if source and source in records else None
+    latest = records[source].latest if source and source in records else None
+    return Original(edition=latest, words=speak(latest.aid.language)) if latest else None
 
 
 def _ready(edition: Edition, desk: CardDesk) -> Iterator[Ready]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jobaids.model.aid import Aid
 from jobaids.model.names import Anchor, Slug
 from jobaids.model.plain import plain
-from jobaids.model.release import AidRecord, Edition, Effect, Translated
+from jobaids.model.release import AidRecord, Edition, Effect, Registry, Translated
 from jobaids.record.similarity import normal
 
 
@@ -17,7 +18,7 @@ class Behind:
 
     since: Edition
     worst: Effect
-    steps: tuple[Anchor, ...]  # those whose text is no longer the one translated
+    steps: tuple[Anchor, ...]  # of the source, those that are no longer as they were translated
 
 
 def source_slug(aid: Aid) -> Slug | None:
@@ -59,10 +60,31 @@ def behind(translation: Edition, source: AidRecord) -> Behind | None:
     if not grave:
         return None
     was = dict(record.texts)
+    changed = {
+        anchor
+        for seal in filter(None, (one.seal for one in grave))
+        for anchor, effect in seal.changed
+        if effect is not Effect.WORDING
+    }
     return Behind(
         since=grave[0],
         worst=max((release.seal.effect for release in grave if release.seal), key=list(Effect).index),
         steps=tuple(
-            anchor for anchor, text in texts_of(source.latest.aid) if normal(was.get(anchor, "")) != normal(text)
+            anchor
+            for anchor, text in texts_of(source.latest.aid)
+            if anchor in changed or normal(was.get(anchor, "")) != normal(text)
         ),
     )
+
+
+def withdrawn(registry: Registry) -> frozenset[Slug]:
+    """The translations whose source went on in a safety matter: their cards must not be printed."""
+    records = {record.slug: record for record in registry.aids}
+    found = ((record.slug, behind_of(record.latest, records)) for record in registry.aids if record.latest)
+    return frozenset(slug for slug, late in found if late and late.worst is Effect.SAFETY)
+
+
+def behind_of(edition: Edition, records: Mapping[Slug, AidRecord]) -> Behind | None:
+    """How far an edition is behind the source it translates, if it is a translation of one that was released."""
+    source = source_slug(edition.aid)
+    return behind(edition, records[source]) if source and source in records else None

@@ -89,7 +89,18 @@ def card_view(order: CardOrder) -> CardView:
         foot=foot_of(order),
         draft=order.edition.seal is None,
         superseded=_superseded(order),
+        notes=tuple(_notes(order)),
     )
+
+
+def _notes(order: CardOrder) -> Iterator[str]:
+    """What is to be known of the text before it is read."""
+    words = order.words
+    if order.early:
+        yield words("This card holds from {date}. Do not work from it before.", date=words.date(order.early))
+    if order.older:
+        day = words.date(order.older.day)
+        yield words("{language} changed on {date}. This text is older.", language=order.older.language, date=day)
 
 
 def _superseded(order: CardOrder) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from jobaids.codes.address import address
 from jobaids.language.words import Words
@@ -26,6 +27,15 @@ class NamedAid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Older:
+    """What a translation is behind: the source's language by its own name, since when, and in which steps."""
+
+    language: str
+    day: date
+    steps: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardOrder:
     """One card to be made. A frozen value that travels between workers."""
 
@@ -42,6 +52,8 @@ class CardOrder:
     others: tuple[NamedAid, ...] = ()
     grey: bool = False  # for a printer without colours
     fonts: tuple[str, ...] = ()  # font families of the theme, used first
+    older: Older | None = None  # where the text is a translation whose source went on
+    early: date | None = None  # the day from which a release holds that is printed before it
     superseded: Label | None = None  # the newer release of an old one that is printed again, to look into
 
     @property

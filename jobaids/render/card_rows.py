@@ -97,6 +97,7 @@ class Rows:
             wide_pictures=below,
             height=self._height(symbol, beside),
             borrowed=self._borrowed(step),
+            older=self._older(step.anchor),
             symbol=symbol,
             changed=step.anchor in self.order.changed,
             tall=tall,
@@ -115,7 +116,14 @@ class Rows:
             height=self._height(symbol, ()),
             changed=remedy.anchor in self.order.changed,
             tall=self._is_tall(measured_words(remedy.fix), beside=False),
+            older=self._older(remedy.anchor),
         )
+
+    def _older(self, anchor: Anchor) -> str:
+        older = self.order.older
+        if older is None or anchor not in older.steps:
+            return ""
+        return self.order.words("{language} says this otherwise now.", language=older.language)
 
     # Symbols
 

@@ -59,6 +59,7 @@ class StepView:
     wide_pictures: tuple[PictureView, ...]
     height: Mm  # least height of its row
     borrowed: str  # `From: Lock out the filler`
+    older: str  # what is said of a step that is behind the one it translates
     symbol: SymbolView | None
     changed: bool
     tall: bool
@@ -86,6 +87,7 @@ class RemedyView:
     height: Mm
     changed: bool
     tall: bool
+    older: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +131,7 @@ class CardView:
     after: Markup
     foot: FootView
     draft: bool
+    notes: tuple[str, ...]  # that the card is early, or the text behind the one it translates
     superseded: str  # what is said of an old release that is printed again; else empty
 
 

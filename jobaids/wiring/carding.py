@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -16,16 +17,18 @@ from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.registry import write_whole
 from jobaids.adapters.templates import read_templates
 from jobaids.adapters.workshop import Workshop
-from jobaids.model.names import Slug
+from jobaids.model.names import Label, Slug
 from jobaids.model.release import AidRecord, Edition, Registry
 from jobaids.model.settings import Settings
 from jobaids.paper.formats import FORMATS
 from jobaids.plan.cards import CardDesk, CardWork, card_order
 from jobaids.plan.recipe import Made, Maker, Recipe
 from jobaids.plan.site import released
+from jobaids.record.age import in_force
 from jobaids.render.page.shelf import shelf_of
 from jobaids.render.page.site import look_of, site_of
 from jobaids.wiring.building import AGAIN, TEMPLATES
+from jobaids.wiring.reading import today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +47,12 @@ class Reprint:
 
     made: Made
     place: Path
+    superseded: Label | None = None  # the release in force, where the card is of an older one
+    early: date | None = None  # the day from which the card holds, where that is to come
 
 
 def reprint(root: Path, registry: Registry, settings: Settings, wish: Wish) -> Reprint:
-    """Lay out a release again as its cards were, marked where a newer one exists.
+    """Lay out a release again as its cards were, marked where a newer one holds, or where its own day is to come.
 
     Its symbols hold the address they were printed with, whatever the site's is now.
 
@@ -58,19 +63,22 @@ def reprint(root: Path, registry: Registry, settings: Settings, wish: Wish) -> R
     desk = _desk(root, registry, settings)
     wished = (*edition.aid.head.formats, *settings.cards.formats)
     name = wish.format or next(known for known in (*wished, *FORMATS) if known in FORMATS)
-    newest = wish.record.latest
+    day = today(settings.site.timezone)
+    early = edition.seal.effective if edition.seal and edition.seal.effective > day else None
+    now = in_force(wish.record, day)
     order = replace(
         card_order(edition, name, desk),
         base_url=(edition.seal.base if edition.seal else "") or settings.site.base_url,
-        superseded=newest.label if newest and newest is not edition else None,
+        superseded=None if early or now is None or now is edition else now.label,
+        early=early,
     )
     file = f"{edition.aid.slug.replace('/', '-')}-{edition.label}-{name}.pdf"
     place = wish.place or root / BUILD / AGAIN / file
     work = CardWork(order=order, paths=(file,))
-    made = _workshop(root).make(Recipe(maker=Maker.CARD, name=file, order=work, slug=Slug(edition.aid.slug)))
+    made = workshop_of(root).make(Recipe(maker=Maker.CARD, name=file, order=work, slug=Slug(edition.aid.slug)))
     if made.good:
-        _put(place, made.files[0].octets)
-    return Reprint(made=made, place=place)
+        put(place, made.files[0].octets)
+    return Reprint(made=made, place=place, superseded=order.superseded, early=early)
 
 
 def _desk(root: Path, registry: Registry, settings: Settings) -> CardDesk:
@@ -86,7 +94,8 @@ def _desk(root: Path, registry: Registry, settings: Settings) -> CardDesk:
     )
 
 
-def _workshop(root: Path) -> Workshop:
+def workshop_of(root: Path) -> Workshop:
+    """Where a project's cards and sheets are made: its fonts, templates and pictures."""
     return Workshop(
         library=Library(content=Folder(root=root / CONTENT)),
         templates=read_templates(_own(root)),
@@ -100,7 +109,12 @@ def _own(root: Path) -> Path | None:
     return own if own.is_dir() else None
 
 
-def _put(place: Path, pdf: bytes) -> None:
+def put(place: Path, pdf: bytes) -> None:
+    """Put a finished sheet in place, whole.
+
+    Raises:
+        FolderError: the disk does not let us.
+    """
     try:
         write_whole(place, pdf)
     except OSError as fault:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
-from jobaids.lint.translations import lacking_step, unknown_step
+from jobaids.lint.site import Site
+from jobaids.lint.translations import lacking_step, step_behind, unknown_step, withdrawn_card
 from jobaids.model.aid import Aid, Step
-from jobaids.model.names import Anchor
+from jobaids.model.names import Anchor, Label
+from jobaids.model.release import AidRecord, Edition, Effect, Registry, Seal, Translated
+from jobaids.record.translation import translated_of
 from tests.lint.samples import aid, site, step
 
 
@@ -69,3 +73,58 @@ def test_an_aid_in_a_folder_called_like_a_language_is_no_translation() -> None:
 def test_a_translation_whose_source_is_not_there_stands_alone() -> None:
     """Some aids exist in one language only."""
     assert not list(unknown_step(site(spanish("espere"))))
+
+
+def released(of: Aid, number: int, effect: Effect, *changed: str, translated: Translated | None = None) -> Edition:
+    """A release of an aid that changed some steps."""
+    seal = Seal(
+        number=number,
+        label=Label(f"{number}K"),
+        at=datetime(2027, 3, number, tzinfo=UTC),
+        effective=date(2027, 3, number),
+        approved_by="Lead",
+        note="",
+        effect=effect,
+        changed=tuple((Anchor(name), effect) for name in changed),
+    )
+    return Edition(aid=of, seal=seal, translated=translated)
+
+
+def behind(draft: Aid, effect: Effect) -> Site:
+    """A site whose fryer was released again since `es/fryer` was."""
+    first, second = released(SOURCE, 1, Effect.WORK), released(SOURCE, 2, effect, "wait")
+    old = released(spanish("turn-off", "wait"), 1, Effect.WORK, translated=translated_of(first))
+    records = (
+        AidRecord(slug=SOURCE.slug, releases=(first, second)),
+        AidRecord(slug=draft.slug, releases=(old,)),
+    )
+    return replace(site(SOURCE, draft), registry=Registry(aids=records))
+
+
+def test_a_step_that_is_behind_its_source_is_listed() -> None:
+    """Nobody finds the one sentence among forty that the English text changed."""
+    here = behind(spanish("turn-off", "wait"), Effect.WORK)
+
+    (told,) = step_behind(here)
+
+    assert (told.what, told.slug) == ("fryer says wait otherwise since 2K", "es/fryer")
+    assert not list(withdrawn_card(here))
+
+
+def test_a_step_that_was_translated_again_only_waits_for_its_release() -> None:
+    """Who has done the work must not be told to do it."""
+    draft = spanish("turn-off", "wait")
+    (phase,) = draft.phases
+    again = replace(phase.steps[1], action="Espere 10 minutos.", quick="Espere 10 minutos.")
+    draft = replace(draft, phases=(replace(phase, steps=(phase.steps[0], again)),))
+
+    (told,) = step_behind(behind(draft, Effect.WORK))
+
+    assert told.what == "the released translation is behind fryer since 2K"
+
+
+def test_a_translation_behind_in_safety_loses_its_card() -> None:
+    """The reader of Spanish must not be the last to be hurt by the old text."""
+    (told,) = withdrawn_card(behind(spanish("turn-off", "wait"), Effect.SAFETY))
+
+    assert told.what == "no card of es/fryer is printed: fryer changed in a safety matter"

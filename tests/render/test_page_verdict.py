@@ -14,7 +14,7 @@ from jobaids.model.release import AidRecord, Effect, Retired, Target, TargetKind
 from jobaids.record.translation import Behind
 from jobaids.render.page import verdict
 from jobaids.render.page.verdict import Choice, Verdict
-from jobaids.render.page.whole import Whole
+from jobaids.render.page.whole import Original, Whole
 from tests.render import page_sample as sample
 from tests.render.page_rooms import pages_of, text_of, whole_of
 from tests.render.page_sample import code_of
@@ -222,3 +222,34 @@ def test_a_translation_says_where_its_source_went_on() -> None:
     assert 'href="/aids/filler-seal/#tighten"' in pages[f"{code[Anchor('tighten')]}/1H/index.html"]
     assert told not in pages[f"{code[Anchor('hand-tight')]}/1H/index.html"]
     assert told in pages["ar/aids/filler-seal/index.html"]
+
+
+def behind_in_safety() -> Whole:
+    """The Arabic sample, whose English source got another torque because somebody was hurt."""
+    arabic = sample.record(arabic=True)
+    source = sample.record().releases[1]
+    return replace(
+        whole_of(arabic, beside=(source,)),
+        behind=Behind(since=source, worst=Effect.SAFETY, steps=(Anchor("tighten"), Anchor("it-moves"))),
+        original=Original(edition=source, words=EN),
+    )
+
+
+def test_a_translation_behind_in_safety_shows_the_step_of_its_source_first() -> None:
+    """The English step may not be understood in full; the Arabic one may crush a hand."""
+    late = behind_in_safety()
+    code = dict(late.edition.codes)
+    stop, safe = read_words(Language("ar"))("STOP."), read_words(Language("ar"))("Make the machine safe.")
+
+    pages = pages_of(late)
+
+    changed = pages[f"{code[Anchor('tighten')]}/1H/index.html"]
+    assert text_of(changed).startswith(stop), safe
+    assert changed.index('<div class="original" lang="en" dir="ltr">') < changed.index("<h2>Tighten to 6")
+    assert changed.count("<h1") == 1
+    assert "✓" not in changed.split("<main")[0]
+    same = pages[f"{code[Anchor('hand-tight')]}/1H/index.html"]
+    assert text_of(same).startswith(stop)
+    assert 'class="original"' not in same
+    assert 'class="original"' in pages[f"{code[Anchor('it-moves')]}/1H/index.html"]
+    assert pages["ar/aids/filler-seal/index.html"].count('class="original"') == 1

@@ -1,4 +1,4 @@
-"""JA601 to JA702: releases, the registry and translations."""
+"""JA601 to JA704: releases, the registry and translations."""
 
 from __future__ import annotations
 
@@ -151,5 +151,24 @@ RULES = (
         why="A step translates the step of the same name; one without a twin is never told to be behind.",
         example="1. **Apague la freidora.** {#apague-la-freidora}",
         instead="1. **Apague la freidora.** {#turn-off}",
+    ),
+    Rule(
+        number="JA703",
+        title="a step must be translated again",
+        loudness=ADVICE,
+        tells="The source of a released translation was released since, and this step is no longer the one that was "
+        "translated: its words, alerts, pictures or parts changed. A step that was edited since is not told.",
+        why="Whoever reads the translation works by the old text. Its page and its card say so until then.",
+        fix="Translate the step again and release the translation. Where nothing needs to be done, release it by name: "
+        "that says it was checked.",
+    ),
+    Rule(
+        number="JA704",
+        title="the card of a translation is withdrawn from print",
+        loudness=ADVICE,
+        tells="The source changed in a safety matter after this translation was made. No card of it is made, and its "
+        "pages show the step of the source first.",
+        why="Somebody could be hurt by the old text, and a card on a wall cannot take itself down.",
+        fix="Translate what JA703 names and release the translation; then its card is made again.",
     ),
 )

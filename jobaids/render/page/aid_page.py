@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from jobaids.language.words import Words
 from jobaids.model.aid import Mode, Phase
-from jobaids.model.names import Slug
+from jobaids.model.names import Anchor, Slug
 from jobaids.render.page.difference import Difference
 from jobaids.render.page.howto import howto
+from jobaids.render.page.original import render_original, untranslated
 from jobaids.render.page.prose import render_blocks
 from jobaids.render.page.site import Frame, Page, Site
-from jobaids.render.page.step import face_of
+from jobaids.render.page.step import Face, face_of
 from jobaids.render.page.step_page import PROBLEM, Opened, Opening, Way, rows_of
 from jobaids.render.page.verdict import Verdict
 from jobaids.render.page.whole import WHOLE_AID, Fact, Whole, facts_of, render_more, render_problems
@@ -87,24 +89,37 @@ class AidParts:
 def aid_parts(whole: Whole, render: Render) -> AidParts:
     """The shared parts of an aid's pages."""
     return AidParts(
-        phases=tuple(_phase(phase, whole, render) for phase in whole.edition.aid.phases),
+        phases=(*_lacking(whole, render), *(_phase(phase, whole, render) for phase in whole.edition.aid.phases)),
         problems=render_problems(whole, render, WHOLE_AID, "", anchored=True),
         more=render_more(whole, render),
         howto=howto(whole),
     )
 
 
+def _lacking(whole: Whole, render: Render) -> Iterator[PhaseView]:
+    """What a translation that could hurt somebody does not have at all."""
+    parts = tuple(
+        Part(anchor=anchor, face=face)
+        for anchor in untranslated(whole)
+        if (face := render_original(whole, anchor, 3, render))
+    )
+    if parts:
+        yield PhaseView(title=whole.words("Not translated yet"), lead=Markup(), parts=parts)
+
+
 def _phase(phase: Phase, whole: Whole, render: Render) -> PhaseView:
     level = 3 if phase.title else 2
-    faces = (face_of(step, phase, whole.around, level) for step in phase.steps)
     return PhaseView(
         title=phase.title,
         lead=render_blocks(phase.lead, whole.around),
-        parts=tuple(
-            Part(anchor=face.anchor, face=Markup(render("page/face.html", face)))  # noqa: S704  (escaped there)
-            for face in faces
-        ),
+        parts=tuple(_part(whole, face_of(step, phase, whole.around, level), render) for step in phase.steps),
     )
+
+
+def _part(whole: Whole, face: Face, render: Render) -> Part:
+    original = render_original(whole, Anchor(face.anchor), face.level, render)
+    shown = Markup(render("page/face.html", face))  # noqa: S704  (escaped there)
+    return Part(anchor=face.anchor, face=original + shown)
 
 
 def render_aid_page(whole: Whole, parts: AidParts, opened: Opened, render: Render) -> Page:

@@ -30,7 +30,7 @@ from jobaids.render.page import verdict
 from jobaids.render.page.difference import Difference, was_different, will_be_different
 from jobaids.render.page.leads import Lead, shows
 from jobaids.render.page.step_page import Opened
-from jobaids.render.page.verdict import Choice, Verdict
+from jobaids.render.page.verdict import Choice, Tone, Verdict
 from jobaids.render.page.whole import WHOLE_AID, Whole
 from jobaids.render.view import Render
 
@@ -47,10 +47,10 @@ def judge(whole: Whole, lead: Lead, label: Label | None, render: Render) -> Open
     if early := next((edition for edition in whole.coming if edition.label == label), None):
         said = verdict_of(Early(card=early, now=whole.edition), whole, lead)
         shown = will_be_different(whole, early, lead.anchor, render)
-        return Opened(address=address, label=label, ages=(said, *also), difference=shown)
+        return Opened(address=address, label=label, ages=_ages(said, also), difference=shown)
     if label is None and whole.coming and not lead.replaced:
         said = verdict_of(Unasked(now=whole.edition), whole, lead)
-        return _with_coming(whole, lead.anchor, Opened(address=address, ages=(said, *also)), render)
+        return _with_coming(whole, lead.anchor, Opened(address=address, ages=_ages(said, also)), render)
     if lead.replaced:
         said, card = _replaced(whole, lead, label)
     else:
@@ -60,7 +60,7 @@ def judge(whole: Whole, lead: Lead, label: Label | None, render: Render) -> Open
     return Opened(
         address=address,
         label=label,
-        ages=(said, *also),
+        ages=_ages(said, also),
         difference=_difference(whole, card, lead, render) if card else None,
     )
 
@@ -154,11 +154,23 @@ def _choices(whole: Whole, lead: Lead) -> tuple[Choice, ...]:
 def behind_source(whole: Whole, anchor: Anchor) -> tuple[Verdict, ...]:
     """What a translation says where its source went on; nothing on steps that are still the same."""
     behind, source = whole.behind, source_slug(whole.edition.aid)
-    if not behind or not source or not behind.since.seal or (anchor and anchor not in behind.steps):
+    if not behind or not source or not behind.since.seal:
+        return ()
+    if anchor and anchor not in behind.steps and not whole.withdrawn:
         return ()
     name = own_name(behind.since.aid.language)
     address = whole.site.addresses.aid(source, anchor)
-    return (verdict.behind(whole.words, name, behind.since.seal.effective, address),)
+    day = behind.since.seal.effective
+    if whole.withdrawn:
+        return (verdict.withdrawn(whole.words, name, day, address, whole.tell),)
+    return (verdict.behind(whole.words, name, day, address),)
+
+
+def _ages(said: Verdict, also: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """The gravest word first; where it is to stop, nothing says that the card is good."""
+    if not any(one.tone is Tone.STOP for one in also):
+        return (said, *also)
+    return also if said.tone in {Tone.GOOD, Tone.STOP} else (*also, said)
 
 
 def _difference(whole: Whole, old: Edition, lead: Lead, render: Render) -> Difference | None:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from jobaids.language.words import Words
 from jobaids.model.aid import Remedy
 from jobaids.model.plain import plain, plain_blocks
+from jobaids.render.page.original import render_original
 from jobaids.render.page.prose import render_alert, render_blocks
 from jobaids.render.page.step import dense
 from jobaids.render.page.step_page import Opened, StepView, Way, rows_of
@@ -39,7 +40,8 @@ def remedy_view(whole: Whole, remedy: Remedy, opened: Opened, render: Render) ->
         title=aid.title,
         whole=whole.address,
         place=words("Problem"),
-        face=Markup(render("page/remedy.html", _face(whole, remedy, symptom))),  # noqa: S704  (escaped there)
+        face=render_original(whole, remedy.anchor, 2, render)
+        + Markup(render("page/remedy.html", _face(whole, remedy, symptom))),  # noqa: S704  (escaped there)
         back=Way(text=words("All steps"), address=whole.address),
         onward=Way(text=words("Done"), address=f"{whole.address}#_done"),
         rows=rows_of(whole, opened.label),

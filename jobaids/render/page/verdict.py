@@ -89,7 +89,8 @@ def gone(words: Words, tell: str, everything: Choice, *, unsafe: bool) -> Verdic
         say = words("Do not use this card. Make the machine safe.")
         say = f"{say} {tell_sentence(words, tell)}"
         return Verdict(tone=Tone.STOP, sign=words("STOP."), say=say, then=left, choices=(everything,))
-    say = f"{left} {words('Do not do it.')} {tell_sentence(words, tell)}"
+    stop = words("Do not do it.")
+    say = f"{left} {stop} {tell_sentence(words, tell)}"
     return Verdict(tone=Tone.CARE, sign="!", say=say, choices=(everything,))
 
 
@@ -185,6 +186,19 @@ def behind(words: Words, source: str, day: date, address: str) -> Verdict:
     say = words("{language} changed on {date}. This text is older.", language=source, date=words.date(day))
     see = Choice(text=words("See {language}.", language=source), address=address)
     return Verdict(tone=Tone.CARE, sign="!", say=say, choices=(see,))
+
+
+def withdrawn(words: Words, source: str, day: date, see: str, tell: str) -> Verdict:
+    """A translation whose source went on in a safety matter."""
+    older = behind(words, source, day, see)
+    say = words("Do not use this card. Make the machine safe.")
+    return Verdict(
+        tone=Tone.STOP,
+        sign=words("STOP."),
+        say=f"{say} {tell_sentence(words, tell)}",
+        then=older.say,
+        choices=older.choices,
+    )
 
 
 def tell_sentence(words: Words, tell: str) -> str:

@@ -11,7 +11,7 @@ from jobaids.language.words import Words, own_name
 from jobaids.model.aid import Remedy
 from jobaids.model.names import Anchor, Code, Label
 from jobaids.model.plain import plain
-from jobaids.model.release import AidRecord, Edition
+from jobaids.model.release import AidRecord, Edition, Effect
 from jobaids.record.index import Index
 from jobaids.record.translation import Behind
 from jobaids.render.page.prose import Surroundings, render_alert, render_blocks
@@ -22,6 +22,14 @@ from jobaids.render.view import Render
 
 WHOLE_AID = Anchor("")  # the anchor an edition files the aid's own code under
 UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")  # RFC 3986, 2.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The source of a translation as it is in force, and the words of its language."""
+
+    edition: Edition
+    words: Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +47,7 @@ class Whole:
     index: Index  # of the registry that holds the record
     coming: tuple[Edition, ...] = ()  # releases that are not yet in force, oldest first
     behind: Behind | None = None  # where it is a translation whose source went on
+    original: Original | None = None  # where it is a translation
     arrivals: tuple[Code, ...] = ()  # codes that were given to other aids and open this one now
     blanks: frozenset[Code] = frozenset()  # codes that were printed before they had a target
 
@@ -46,6 +55,11 @@ class Whole:
     def around(self) -> Surroundings:
         """What the aid's prose may point at."""
         return Surroundings(words=self.words, addresses=self.site.addresses, shelf=self.shelf, edition=self.edition)
+
+    @cached_property
+    def withdrawn(self) -> bool:
+        """Whether this is a translation that somebody could be hurt by: its source changed in a safety matter."""
+        return self.behind is not None and self.behind.worst is Effect.SAFETY
 
     @cached_property
     def codes(self) -> dict[Anchor, Code]:
