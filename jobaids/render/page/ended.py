@@ -23,7 +23,7 @@ def render_ended_codes(hall: Hall, record: AidRecord | StationRecord, index: Ind
         opening = index.opens(given.code)
         if opening and opening.ended:
             say = _verdict(hall, opening.ended, given.target)
-            for address in hall.site.addresses.opened(given.code, _labels(record, given.code)):
+            for address in hall.site.addresses.opened(given.code, _labels(record, given.code, index)):
                 notice = Notice(code=given.code, address=address, verdict=say, title=_title(record))
                 yield render_notice(hall, notice, render)
 
@@ -73,9 +73,11 @@ def _choice(hall: Hall, target: Target | None) -> Choice | None:
     return Choice(text=spine.title, address=spine.address)
 
 
-def _labels(record: AidRecord | StationRecord, code: Code) -> tuple[Label, ...]:
-    releases = record.releases if isinstance(record, AidRecord) else ()
-    return (DRAFT_LABEL, *(edition.label for edition in releases if shows(edition, code)))
+def _labels(record: AidRecord | StationRecord, code: Code, index: Index) -> tuple[Label, ...]:
+    """Every label a code was printed with, in the aid it was given to and in those that it followed its step to."""
+    homes = (index.aids.get(slug) for slug in (record.slug, *index.homes.get(code, ())))
+    releases = (edition for home in homes if home for edition in home.releases) if isinstance(record, AidRecord) else ()
+    return tuple(dict.fromkeys((DRAFT_LABEL, *(edition.label for edition in releases if shows(edition, code)))))
 
 
 def _title(record: AidRecord | StationRecord) -> str:

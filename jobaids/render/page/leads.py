@@ -79,14 +79,33 @@ def _lead(whole: Whole, code: Code, opening: Opening) -> Lead:
     return Lead(
         code=code,
         anchor=(opening.target if here else given).anchor or WHOLE_AID,
-        record=home if replaced or home.slug == whole.record.slug else _joined(home, whole.record, code),
+        record=_with_elsewhere(whole, home, code) if replaced else _joined(whole, code),
         names=frozenset(target.anchor or WHOLE_AID for target in (targets[:-1] if replaced else targets)),
         replaced=replaced,
         blank=code in whole.blanks,
     )
 
 
-def _joined(home: AidRecord, now: AidRecord, code: Code) -> AidRecord:
-    """One record for a step that went from one aid to another as it was: the releases of both that had it."""
+def _joined(whole: Whole, code: Code) -> AidRecord:
+    """One record for what went from one aid to another as it was: the releases of all that showed it, in that order.
+
+    A release that had lost it may have the label of one that had gained it, so those are left out.
+    """
+    now, before = whole.record, tuple(_elsewhere(whole, whole.record, code))
+    if not before:
+        return now
     since = tuple(edition for edition in now.releases if shows(edition, code)) or now.releases[-1:]
-    return replace(now, releases=(*home.releases, *since))
+    return replace(now, releases=(*before, *since))
+
+
+def _with_elsewhere(whole: Whole, home: AidRecord, code: Code) -> AidRecord:
+    """The record of the aid a code was given to, and before it what it was printed with where it went by itself."""
+    return replace(home, releases=(*_elsewhere(whole, home, code), *home.releases))
+
+
+def _elsewhere(whole: Whole, here: AidRecord, code: Code) -> Iterator[Edition]:
+    """The releases of other aids that showed a code, in the order in which it came to them."""
+    index = whole.index
+    for slug in index.homes.get(code, (index.given[code].target.slug,)):
+        if slug != here.slug and slug in index.aids:
+            yield from (edition for edition in index.aids[slug].releases if shows(edition, code))
