@@ -21,6 +21,9 @@ COMMANDS = {
     "code": "say what codes open, and settle what they shall open",
     "serve": "look at the pages on this machine while writing",
     "card": "print any released revision again",
+    "posted": "record which card hangs where, and ask what to change",
+    "register": "list every aid that is in force, for an auditor",
+    "brief": "print what a release changed, for the start of a shift",
     "replay": "live through a repository's history, and count what becomes of its steps",
     "fonts": "fetch fonts for other scripts",
 }

@@ -140,7 +140,7 @@ def reserve_codes(count: int, batch: str, tell: str, output: Path | None) -> Non
       jobaids code reserve 5 --batch audit --tell "the safety officer" -o audit.pdf
     """
     root = Path.cwd()
-    written = _settled(coding.reserve_blanks(root, Wanted(count=count, batch=batch, tell=tell.strip()), output))
+    written = settled(coding.reserve_blanks(root, Wanted(count=count, batch=batch, tell=tell.strip()), output))
     place = output or coding.sheet_place(root, batch).relative_to(root)
     click.echo(
         f"{len(written.events) - 1} codes reserved, every symbol decoded; print {place} at actual size", err=True
@@ -163,7 +163,7 @@ def bind_code(typed: str, to: str) -> None:
 
 def _record(typed: str, verb: coding.Verb) -> None:
     """Carry out a verb, and show the code as it is from now on."""
-    written = _settled(coding.record(Path.cwd(), verb))
+    written = settled(coding.record(Path.cwd(), verb))
     for note in written.notes:
         click.echo(note, err=True)
     registry = trusted(coding.registry_of(Path.cwd()))
@@ -172,7 +172,8 @@ def _record(typed: str, verb: coding.Verb) -> None:
         click.echo("\n".join(as_lines((entry_of(found, registry, index),))))
 
 
-def _settled(answer: Writing | Refusal | Damage) -> Writing:
+def settled(answer: Writing | Refusal | Damage) -> Writing:
+    """What was recorded, or the end of the command where nothing could be."""
     if isinstance(answer, Refusal):
         refuse(answer)
     if isinstance(answer, Damage):

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from jobaids.cli import CONTENT_FAILED
+from jobaids.cli.brief import brief_released
 from jobaids.cli.console import Format, console_for, show
 from jobaids.cli.docket_text import docket_text
 from jobaids.model.diagnostic import Severity
@@ -46,8 +47,9 @@ DATE = click.DateTime(["%Y-%m-%d"])
 @click.option(
     "--accept-base-url", metavar="URL", default="", help="Print another base_url than cards were printed with."
 )
+@click.option("--change-brief", "briefs", is_flag=True, help="Print what changed on one page each, for the shift.")
 @click.option("--yes", is_flag=True, help="Do not ask; for scripts.")
-def release(aids: tuple[str, ...], *, yes: bool, **asked: Any) -> None:  # noqa: ANN401 - one option each
+def release(aids: tuple[str, ...], *, yes: bool, briefs: bool, **asked: Any) -> None:  # noqa: ANN401 - one option each
     """Seal aids as they stand, number them, and give their steps codes for ever.
 
     Without AID, every aid that changed and has no error is released, and every station. What changed is shown step by
@@ -59,6 +61,7 @@ def release(aids: tuple[str, ...], *, yes: bool, **asked: Any) -> None:  # noqa:
       jobaids release filler-seal --approved-by "Maintenance lead" --note "New torque" --effective 2027-03-01
       jobaids release filler-seal --approved-by Safety --note "Typo" --effect wording --because "means the same"
       jobaids release filler-seal --approved-by Safety --note "Split step 3" --same seat=press-in --new check-flat
+      jobaids release filler-seal --approved-by Safety --note "New torque" --change-brief
       jobaids release filler-seal --approved-by Safety --reviewed 2028-10-02
     """
     order = _order(aids, asked)
@@ -67,7 +70,7 @@ def release(aids: tuple[str, ...], *, yes: bool, **asked: Any) -> None:  # noqa:
         if until := asked["reviewed"]:
             _review(ports, order, until.date())
         else:
-            _release(ports, order)
+            _release(ports, order, briefs=briefs)
     except AskedWronglyError as fault:
         raise click.UsageError(str(fault)) from fault
 
@@ -100,7 +103,7 @@ def _new(said: str) -> Answer:
     return Answer(slug=Slug(slug) if slug else None, new=Anchor(anchor))
 
 
-def _release(ports: ReleasePorts, order: Order) -> None:
+def _release(ports: ReleasePorts, order: Order, *, briefs: bool) -> None:
     """Release, asking about unclear steps first where somebody is there to answer."""
     released = run(ports, order)
     while released.docket.questions and not released.recorded and sys.stdin.isatty():
@@ -111,6 +114,8 @@ def _release(ports: ReleasePorts, order: Order) -> None:
     console = console_for(sys.stdout, os.environ, released.sources)
     click.echo(show(told, Format.TEXT, console), nl=False)
     click.echo(_account(released), err=True)
+    if briefs and released.recorded:
+        brief_released((one.edition.aid.slug, one.edition.label) for one in released.docket.proposals)
     if any(one.severity is Severity.ERROR and one.rule != GONE for one in told):
         sys.exit(CONTENT_FAILED)
 

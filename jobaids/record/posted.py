@@ -41,7 +41,7 @@ class Wish:
     station: Slug
     when: datetime  # UTC
     format: str = ""
-    copies: int = 0  # 0: one that is hung, all that are taken down
+    copies: int = 0  # 0: all that are taken down; as many hung as came down for them, else one
     pack: str = ""
     day_only: bool = False
     replacing: bool = False  # take down what else hangs there of the same aids
@@ -82,10 +82,11 @@ def hang(registry: Registry, wish: Wish, now: datetime) -> Answer:
             format=wish.format,
             pack=wish.pack,
         )
-        if wish.replacing:
-            older = (one for one in _there(registry, wish.station, when) if _replaces(stack, one.stack))
-            events += (TakenDown(stack=one.stack, copies=one.copies, when=when, at=now) for one in older)
-        events.append(Hung(stack=stack, copies=wish.copies or 1, when=when, at=now))
+        there = _there(registry, wish.station, when) if wish.replacing else ()
+        older = [one for one in there if (one.stack.slug, one.stack.format) == (stack.slug, stack.format)]
+        events += (TakenDown(stack=one.stack, copies=one.copies, when=when, at=now) for one in older)
+        copies = wish.copies or sum(one.copies for one in older) or 1
+        events.append(Hung(stack=stack, copies=copies, when=when, at=now))
     return Writing(file=POSTED, events=_apart(events, registry), notes=tuple(_unlisted(registry, wish, events)))
 
 
@@ -119,10 +120,6 @@ def _place(one: Hanging) -> tuple[str, ...]:
 
 def _there(registry: Registry, station: Slug, when: datetime) -> tuple[Hanging, ...]:
     return tuple(one for one in hanging(registry.posted, when) if one.stack.station == station)
-
-
-def _replaces(new: Stack, old: Stack) -> bool:
-    return old.slug == new.slug and old.format == new.format
 
 
 def _is_meant(typed: str, wish: Wish, stack: Stack) -> bool:

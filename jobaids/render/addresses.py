@@ -91,6 +91,10 @@ class Addresses:
         """The cards that are ready to print."""
         return f"{self.root}{self._tongue(language)}print/"
 
+    def register(self, language: Language | None = None) -> str:
+        """Every aid that is in force, for whoever audits."""
+        return f"{self.root}{self._tongue(language)}register/"
+
     def problems(self, language: Language | None = None) -> str:
         """Every symptom and its remedy."""
         return f"{self.root}{self._tongue(language)}problems/"

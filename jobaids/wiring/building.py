@@ -31,7 +31,8 @@ from jobaids.render.page.site import look_of
 from jobaids.wiring.reading import probe_files, remember, today
 
 TEMPLATES = "templates"
-BLANKS, AGAIN = "blanks", "again"  # below build/: sheets of blanks, and cards of any release; no build drops them
+BLANKS, AGAIN, BRIEFS, REGISTER = "blanks", "again", "briefs", "register"
+"""Below `build/`: sheets of blanks, cards of any release, change briefs and the register. No build drops them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,8 @@ def _standing(build: Path) -> frozenset[str]:
 
 
 def _publish(build: Path, files: Iterable[File], keep: frozenset[str]) -> None:
-    others = (path for path in _standing(build) if path.startswith((f"{BLANKS}/", f"{AGAIN}/")))
+    kept = tuple(f"{folder}/" for folder in (BLANKS, AGAIN, BRIEFS, REGISTER))
+    others = (path for path in _standing(build) if path.startswith(kept))
     publisher.publish(build, ((file.path, file.octets) for file in files), keep.union(others))
 
 

@@ -1,12 +1,14 @@
-"""The cards that are ready to print."""
+"""The cards that are ready to print, and which of those on the wall to change for them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jobaids.language.words import Words
-from jobaids.model.names import Slug
+from jobaids.model.names import Label, Slug
+from jobaids.paper.formats import FORMATS
+from jobaids.record.reprint import Cause, Swap
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.site import Frame, Page, Site
 from jobaids.render.page.step_page import Way
@@ -32,6 +34,27 @@ class ReadyAid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SwapView:
+    """One thing to do at a station."""
+
+    title: str
+    language: str  # where it is not the page's own
+    address: str
+    form: str  # of the cards, as people say it
+    say: str  # take down 9F, hang 12K
+    why: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceView:
+    """A station where cards are to be changed."""
+
+    name: str
+    swaps: tuple[SwapView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintView:
     """Everything on the page of cards."""
 
@@ -39,11 +62,18 @@ class PrintView:
     site: Site
     frame: Frame
     aids: tuple[ReadyAid, ...]
+    places: tuple[PlaceView, ...]
+    register: str
     back: Way
 
 
-def render_printing(hall: Hall, cards: Mapping[Slug, tuple[Ready, ...]], render: Render) -> Page:
-    """Every card that is ready, by title; all languages, for whoever prints serves all readers."""
+def render_printing(
+    hall: Hall, cards: Mapping[Slug, tuple[Ready, ...]], swaps: tuple[Swap, ...], render: Render
+) -> Page:
+    """What to change on the walls, then every card that is ready, by title.
+
+    In all languages, for whoever prints serves all readers.
+    """
     words, addresses = hall.words, hall.site.addresses
     address = addresses.printing(hall.language)
     spines = sorted(hall.shelf.spines.values(), key=lambda spine: (spine.title.casefold(), spine.slug))
@@ -60,6 +90,58 @@ def render_printing(hall: Hall, cards: Mapping[Slug, tuple[Ready, ...]], render:
             for spine in spines
             if cards.get(spine.slug)
         ),
+        places=tuple(_places(hall, swaps)),
+        register="" if hall.site.draft else addresses.register(hall.language),
         back=Way(text=words("Home"), address=addresses.home(hall.language)),
     )
     return Page(path=addresses.file(address), text=render("home/print.html", view))
+
+
+def _places(hall: Hall, swaps: tuple[Swap, ...]) -> Iterator[PlaceView]:
+    """The stations in the order in which they are to be gone to: safety first."""
+    by_station: dict[Slug, list[Swap]] = {}
+    for swap in swaps:
+        by_station.setdefault(swap.station, []).append(swap)
+    for slug, here in by_station.items():
+        station = hall.shelf.stations.get(slug)
+        yield PlaceView(name=station.name if station else slug, swaps=tuple(_swap(hall, swap) for swap in here))
+
+
+def _swap(hall: Hall, swap: Swap) -> SwapView:
+    spine = hall.shelf.spines.get(swap.slug)
+    return SwapView(
+        title=swap.title,
+        language=spine.language if spine and spine.language != hall.language else "",
+        address=spine.address if spine else "",
+        form=FORMATS[swap.format].title if swap.format in FORMATS else "",
+        say=swap_words(swap, hall.words),
+        why=cause_words(swap.cause, hall.words),
+        kind=swap.cause.value,
+    )
+
+
+def swap_words(swap: Swap, words: Words) -> str:
+    """What to do, as in: take down 9F, hang 12K."""
+    down = words.listing(tuple(_cards(label, copies, words) for label, copies in swap.down))
+    fresh = _cards(swap.hang, swap.copies, words) if swap.hang else ""
+    if down and fresh:
+        return words("Take down {old}, hang {new}.", old=down, new=fresh)
+    return words("Take down {old}.", old=down) if down else words("Hang {new}.", new=fresh)
+
+
+def cause_words(cause: Cause, words: Words) -> str:
+    """Why a card is to be changed."""
+    match cause:
+        case Cause.SAFETY:
+            return words("Safety. Take old cards down now.")
+        case Cause.WORK:
+            return words("The work changed. Replace old cards.")
+        case Cause.ENDED:
+            return words("This job has ended.")
+        case Cause.MISSING:
+            return words("No card hangs here yet.")
+
+
+def _cards(label: Label, copies: int, words: Words) -> str:
+    one = words.apart(label)
+    return f"{one} × {words.number(copies)}" if copies > 1 else one
