@@ -15,7 +15,7 @@ from jobaids.plan.cards import CardDesk, Speak, card_recipes, formats_of
 from jobaids.plan.media import media_recipes
 from jobaids.plan.recipe import File, Recipe
 from jobaids.plan.workbench import Workbench, unreleased
-from jobaids.record.index import arrivals_of, has_ended, index_registry
+from jobaids.record.index import arrivals_of, has_ended, index_registry, station_has_ended
 from jobaids.record.translation import behind_of, source_slug, withdrawn
 from jobaids.render.page.pages import SiteContent, render_aid_pages, render_site_pages
 from jobaids.render.page.print_page import Ready
@@ -98,7 +98,9 @@ def released(registry: Registry, coming: tuple[AidRecord, ...] = ()) -> Shown:
     index = index_registry(registry)
     return Shown(
         editions=tuple(record.latest for record in registry.aids if record.latest),
-        stations=tuple(record.latest for record in registry.stations if record.latest),
+        stations=tuple(
+            record.latest for record in registry.stations if record.latest and not station_has_ended(index, record.slug)
+        ),
         registry=registry,
         coming=coming,
         printed=frozenset(record.slug for record in registry.aids if not has_ended(index, record.slug))

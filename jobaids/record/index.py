@@ -122,6 +122,12 @@ def has_ended(index: Index, slug: Slug) -> bool:
     return name_of(own) in index.bearers and index.code_of(own) is None
 
 
+def station_has_ended(index: Index, slug: Slug) -> bool:
+    """Whether a station is there no more: its code was retired, or another station answers for it."""
+    own = Target(kind=TargetKind.STATION, slug=slug)
+    return name_of(own) in index.bearers and index.code_of(own) is None
+
+
 def next_word(index: Index, code: Code, now: datetime) -> datetime:
     """Now, or the second after the last word on the code: two words never share one."""
     given = [index.given[code].at]

@@ -12,6 +12,7 @@ from jobaids.render.page.leads import shows
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.notice import Notice, render_notice
 from jobaids.render.page.site import Page
+from jobaids.render.page.station_page import render_station_page
 from jobaids.render.page.verdict import Choice, Verdict
 from jobaids.render.page.whole import Whole
 from jobaids.render.view import Render
@@ -44,6 +45,20 @@ def render_gone(whole: Whole, render: Render) -> Page:
     )
 
 
+def render_gone_station(hall: Hall, record: StationRecord, index: Index, render: Render) -> Iterator[Page]:
+    """At the address of a station that was given up: that it was, or which one answers for it."""
+    own = Target(kind=TargetKind.STATION, slug=record.slug)
+    opening = index.answers(own)
+    other = hall.shelf.stations.get(opening.target.slug)
+    address = hall.site.addresses.station(record.slug, hall.language)
+    if opening.ended and record.codes:
+        said = _verdict(hall, opening.ended, own)
+        notice = Notice(code=record.codes[0].code, address=address, verdict=said, title=_title(record))
+        yield render_notice(hall, notice, render)
+    elif other:
+        yield render_station_page(hall, other, render, address)
+
+
 def render_reserved(hall: Hall, blanks: Iterable[tuple[GivenCode, str]], render: Render) -> Iterator[Page]:
     """The pages of blanks that are not bound, and whom to tell of each; a blank says `0` under its symbol."""
     for blank, tell in blanks:
@@ -54,8 +69,9 @@ def render_reserved(hall: Hall, blanks: Iterable[tuple[GivenCode, str]], render:
 
 def _verdict(hall: Hall, ended: Retired, given: Target) -> Verdict:
     """What ended: a job, unless the code was a step's or a remedy's and the job goes on."""
-    is_step = given.anchor is not None and given.slug in hall.shelf.spines
-    return verdict.ended(hall.words, ended.at, ended.say, _choice(hall, ended.instead), is_step=is_step)
+    is_part = given.anchor is not None and given.slug not in hall.shelf.spines
+    what = TargetKind.AID if is_part else given.kind
+    return verdict.ended(hall.words, ended.at, ended.say, _choice(hall, ended.instead), what)
 
 
 def _choice(hall: Hall, target: Target | None) -> Choice | None:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from jobaids.language.words import Words
 from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label, Language, Slug
 from jobaids.model.release import AidRecord, Edition, Registry, StationRecord
 from jobaids.record.codebook import reserved_of
 from jobaids.record.index import Index, index_registry
-from jobaids.record.register import register_of
-from jobaids.record.reprint import reprint_list
 from jobaids.render.page import verdict
 from jobaids.render.page.absent import render_absent, render_upcoming
 from jobaids.render.page.aid_page import AidParts, aid_parts, aid_view, render_aid_page
@@ -26,7 +23,7 @@ from jobaids.render.page.codes_page import (
     render_not_found,
     with_others,
 )
-from jobaids.render.page.ended import render_ended_codes, render_gone, render_reserved
+from jobaids.render.page.ended import render_ended_codes, render_gone, render_gone_station, render_reserved
 from jobaids.render.page.home_page import render_home, render_problems_list
 from jobaids.render.page.judging import judge, unprinted
 from jobaids.render.page.leads import Lead, labels_of, leads_of
@@ -34,7 +31,6 @@ from jobaids.render.page.lists import Hall
 from jobaids.render.page.notice import Notice, render_notice
 from jobaids.render.page.print_page import Ready, render_printing
 from jobaids.render.page.programs import render_aid_json, render_shelf_json
-from jobaids.render.page.register_page import render_register_page
 from jobaids.render.page.remedy_page import remedy_view
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.site import Look, Page, Site
@@ -139,6 +135,9 @@ def render_site_pages(content: SiteContent, words: Mapping[Language, Words], ren
     for language in site.languages:
         hall = Hall(site=site, words=words[language], shelf=content.shelf)
         yield from _list_pages(hall, content, known, render)
+        for record in content.registry.stations:
+            if record.slug not in content.shelf.stations and not site.draft:
+                yield from render_gone_station(hall, record, index, render)
     hall = Hall(site=site, words=words[site.languages[0]], shelf=content.shelf)
     yield render_not_found(hall, render)
     yield from render_code_index(hall, known)
@@ -159,10 +158,7 @@ def _list_pages(hall: Hall, content: SiteContent, known: tuple[Known, ...], rend
     yield render_home(hall, render)
     yield render_problems_list(hall, render)
     yield from render_changes(hall, content.registry.aids, content.coming, render)
-    swaps = () if content.site.draft else reprint_list(content.registry, date.max)  # it holds what is in force only
-    yield render_printing(hall, content.cards, swaps, render)
-    if not content.site.draft:
-        yield render_register_page(hall, register_of(content.registry, date.max), render)
+    yield render_printing(hall, content.cards, render)
     yield from render_codes(hall, known, render)
     for station in content.shelf.stations.values():
         yield render_station_page(hall, station, render)

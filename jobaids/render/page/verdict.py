@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 
 from jobaids.language.words import Words
+from jobaids.model.release import TargetKind
 
 
 class Tone(Enum):
@@ -154,10 +155,15 @@ def typed(words: Words, number: int, choices: tuple[Choice, ...]) -> Verdict:
     )
 
 
-def ended(words: Words, day: date, say: str, instead: Choice | None, *, is_step: bool = False) -> Verdict:
-    """The job is done no more; or a step of it, which the card still shows."""
-    job = words("This job ended on {date}. Take the card down.", date=words.date(day))
-    told = words("This step ended on {date}. Take the card down.", date=words.date(day)) if is_step else job
+def ended(words: Words, day: date, say: str, instead: Choice | None, what: TargetKind = TargetKind.AID) -> Verdict:
+    """The job is done no more; or a step of it, which the card still shows; or a station is there no more."""
+    match what:
+        case TargetKind.STATION:
+            told = words("This place was given up on {date}. Take the card down.", date=words.date(day))
+        case TargetKind.STEP | TargetKind.REMEDY:
+            told = words("This step ended on {date}. Take the card down.", date=words.date(day))
+        case _:
+            told = words("This job ended on {date}. Take the card down.", date=words.date(day))
     choices = (Choice(text=words("Use: {title}", title=instead.text), address=instead.address),) if instead else ()
     return Verdict(tone=Tone.ENDED, sign="×", say=told, then=say, choices=choices)
 

@@ -1,0 +1,54 @@
+"""Pages of what ended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from jobaids.adapters.catalogues import read_words
+from jobaids.model.names import Language, Slug
+from jobaids.model.release import GivenCode, Moved, Registry, Retired, StationRecord, Target, TargetKind
+from jobaids.record.index import index_registry
+from jobaids.render.page.ended import render_gone_station
+from jobaids.render.page.lists import Hall
+from jobaids.render.page.shelf import shelf_of
+from tests.render import page_sample as sample
+from tests.render.page_rooms import render, site, text_of
+
+DOCK = Slug("dock")
+CODE = sample.code_of("station:dock")
+
+
+def said_of(record: StationRecord) -> str:
+    """What stands at the address of a station that is no more."""
+    registry = Registry(stations=(record,))
+    others = tuple(station for station in sample.stations() if station.slug != DOCK)
+    hall = Hall(site=site(), words=read_words(Language("en")), shelf=shelf_of((), others, site().addresses))
+    (page,) = render_gone_station(hall, record, index_registry(registry), render)
+    assert page.path == "stations/dock/index.html"
+    return text_of(page.text)
+
+
+def dock() -> StationRecord:
+    """The dock as it was released."""
+    released = tuple(station for station in sample.stations() if station.slug == DOCK)
+    given = GivenCode(code=CODE, target=Target(kind=TargetKind.STATION, slug=DOCK), at=sample.NOON)
+    return StationRecord(slug=DOCK, codes=(given,), releases=released)
+
+
+def test_a_station_that_was_given_up_says_so() -> None:
+    """The sign hangs on after the machine is gone; what it opens must not list jobs for it."""
+    ended = Retired(code=CODE, at=datetime(2027, 5, 4, 12, tzinfo=UTC), say="The dock is closed.")
+
+    said = said_of(replace(dock(), retired=(ended,)))
+
+    assert said.startswith("× This place was given up on 4 May 2027. Take the card down. The dock is closed.")
+
+
+def test_a_station_that_another_answers_for_shows_that_one() -> None:
+    """The wall was torn down, the cards hang in the next hall now."""
+    moved = Moved(code=CODE, to=Target(kind=TargetKind.STATION, slug=Slug("filler-3")), at=sample.NOON.replace(day=9))
+
+    said = said_of(replace(dock(), moved=(moved,)))
+
+    assert "Packaging line 3, filler" in said
