@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from jobaids.language.words import Words
 from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label, Language, Slug
 from jobaids.model.release import AidRecord, Edition, Registry, StationRecord
 from jobaids.record.codebook import reserved_of
 from jobaids.record.index import Index, index_registry
+from jobaids.record.register import register_of
+from jobaids.record.reprint import reprint_list
 from jobaids.render.page import verdict
 from jobaids.render.page.absent import render_absent, render_upcoming
 from jobaids.render.page.aid_page import AidParts, aid_parts, aid_view, render_aid_page
@@ -31,6 +34,7 @@ from jobaids.render.page.lists import Hall
 from jobaids.render.page.notice import Notice, render_notice
 from jobaids.render.page.print_page import Ready, render_printing
 from jobaids.render.page.programs import render_aid_json, render_shelf_json
+from jobaids.render.page.register_page import render_register_page
 from jobaids.render.page.remedy_page import remedy_view
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.site import Look, Page, Site
@@ -158,7 +162,10 @@ def _list_pages(hall: Hall, content: SiteContent, known: tuple[Known, ...], rend
     yield render_home(hall, render)
     yield render_problems_list(hall, render)
     yield from render_changes(hall, content.registry.aids, content.coming, render)
-    yield render_printing(hall, content.cards, render)
+    swaps = () if content.site.draft else reprint_list(content.registry, date.max)  # it holds what is in force only
+    yield render_printing(hall, content.cards, swaps, render)
+    if not content.site.draft:
+        yield render_register_page(hall, register_of(content.registry, date.max), render)
     yield from render_codes(hall, known, render)
     for station in content.shelf.stations.values():
         yield render_station_page(hall, station, render)
