@@ -5,12 +5,17 @@ from __future__ import annotations
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from jobaids import __version__
 from jobaids.adapters.content import CONTENT, SETTINGS_FILE
 from jobaids.adapters.errors import FolderError
 from jobaids.adapters.folder import Folder, OutsideError
 
 STARTER = files("jobaids.data") / "starter"
-ELSEWHERE = {"gitignore": ".gitignore"}  # packaging tools pass over names that open with a dot
+ELSEWHERE = {  # packaging tools pass over names that open with a dot
+    "gitattributes": ".gitattributes",
+    "gitignore": ".gitignore",
+    "workflow.yml": ".github/workflows/jobaids.yml",
+}
 FORM = "new.md"
 
 
@@ -25,7 +30,8 @@ def start_project(root: Path) -> tuple[str, ...]:
     with as_file(STARTER) as starter:
         paths = [path for path in Folder(root=starter).paths() if path != FORM]
         for path in paths:
-            _write_new(root / ELSEWHERE.get(path, path), (starter / path).read_bytes())
+            octets = (starter / path).read_bytes()
+            _write_new(root / ELSEWHERE.get(path, path), octets.replace(b"{version}", __version__.encode()))
     return tuple(ELSEWHERE.get(path, path) for path in paths)
 
 

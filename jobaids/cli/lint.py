@@ -28,7 +28,8 @@ from jobaids.wiring.linting import lint_folder, write_names
 @click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day reviews are due by, instead of today."
 )
-def lint(form: str, as_of: datetime | None, *, fix: bool) -> None:
+@click.option("--against", metavar="REF", default="", help="Also tell what the registry held in this commit and lost.")
+def lint(form: str, as_of: datetime | None, against: str, *, fix: bool) -> None:
     """Tell what is wrong with aids, stations and settings.
 
     Ends with 1 if there is an error, else with 0. What each rule tells, and why, stands in docs/rules.
@@ -39,11 +40,12 @@ def lint(form: str, as_of: datetime | None, *, fix: bool) -> None:
       jobaids lint --fix                 name steps that have no anchor yet
       jobaids lint --format github       in a workflow: shows faults beside the lines
       jobaids lint --as-of 2028-01-01    what will be due for review by then
+      jobaids lint --against origin/main was anything taken out of the registry?
     """
     root = Path.cwd()
     for file in write_names(root) if fix else ():
         click.echo(f"wrote names into {file}", err=True)
-    verdict = lint_folder(root, as_of.date() if as_of else None)
+    verdict = lint_folder(root, as_of.date() if as_of else None, against)
     console = console_for(sys.stdout, os.environ, verdict.sources)
     click.echo(show(verdict.told, Format(form), console), nl=False)
     aids = sum(source.file.endswith(".md") for source in verdict.sources)

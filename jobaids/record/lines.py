@@ -41,7 +41,8 @@ def read_lines(file: str, text: str, slug: str = "") -> Lines:
     if number is not None and number > FORMAT:
         return Lines(newer=number)
     reader = _Reader(file=file, slug=slug, last=len(rest) + 1 if rest and rest[-1] else 0 if rest else 1)
-    told = [] if number is not None else [reader.tell("JA616", 1, "the file does not open with its format", _HEADLESS)]
+    headless = number is None and not head.startswith(CONFLICT_MARKS)
+    told = [reader.tell("JA616", 1, "the file does not open with its format", _HEADLESS)] if headless else []
     numbered = enumerate(rest, 2) if number is not None else enumerate([head, *rest], 1)
     read = tuple(reader.read(numbered))
     told += [one for one in read if isinstance(one, Diagnostic)]
@@ -79,6 +80,8 @@ class _Reader:
                 if not marked:
                     yield self.tell("JA610", number, "a merge left its conflict marks here", _UNMERGED)
                 marked = True
+            elif read_format(line) is not None:
+                yield self.tell("JA614", number, "the line that opens a file stands here too", _HEAD, Severity.WARNING)
             elif line in seen:
                 what = f"the line stands twice; it is the same as line {seen[line]}"
                 yield self.tell("JA614", number, what, "delete one of the two", Severity.WARNING)
@@ -111,6 +114,7 @@ class _Reader:
         )
 
 
+_HEAD = 'keep {"format": 1} as the first line only'
 _CUT = "release the aid again, which heals the file"
 _UNMERGED = "keep the lines of both sides, delete the marks, and release the aid once more"
 _NEWER = "use the jobaids that wrote it, or a newer one"

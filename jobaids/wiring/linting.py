@@ -7,15 +7,18 @@ from functools import partial
 from pathlib import Path
 
 from jobaids.adapters import source_edit
+from jobaids.adapters.committed import registry_at, registry_now
 from jobaids.adapters.content import read_project
 from jobaids.lint.verdict import Verdict, judge
 from jobaids.model.aid import Aid
+from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.source import Source
 from jobaids.parse.aid import Reading, parse_aid
 from jobaids.parse.project import parse_project
 from jobaids.plan.workbench import draft_editions, faulty_aids, lint_project, match_aids, workbench
 from jobaids.record.assign import assign
 from jobaids.record.index import index_registry
+from jobaids.record.kept import lost_lines
 from jobaids.wiring.reading import probe_files, remember, today
 
 
@@ -39,10 +42,11 @@ def _read(reading: Reading, source: Source) -> Aid | None:
     return parse_aid(source, reading).aid
 
 
-def lint_folder(root: Path, day: date | None = None) -> Verdict:
-    """Everything told about the project at `root`, for `day` or today."""
+def lint_folder(root: Path, day: date | None = None, against: str = "") -> Verdict:
+    """Everything told about the project at `root`, for `day` or today; `against` names a commit to compare with."""
     project = read_project(root)
     registry, damage = remember(root)
+    damage = (*damage, *_lost(root, against)) if against else damage
     parsed = parse_project(project)
     media, faults = probe_files(root, parsed.aids, project.files)
     day = day or today(parsed.settings.site.timezone)
@@ -51,3 +55,8 @@ def lint_folder(root: Path, day: date | None = None) -> Verdict:
     drafts = draft_editions(aids, registry, assigned, media)
     bench = workbench(parsed, drafts, (*damage, *faults, *lint_project(parsed, drafts, registry, day)))
     return Verdict(told=bench.told, sources=bench.sources)
+
+
+def _lost(root: Path, commit: str) -> tuple[Diagnostic, ...]:
+    """What the registry held in a commit and does not hold any more."""
+    return tuple(lost_lines(registry_at(root, commit), registry_now(root)))

@@ -134,6 +134,16 @@ RULES = (
         fix="Put the old address back, or accept the loss by name as the message says.",
     ),
     Rule(
+        number="JA623",
+        title="a line of the registry is gone since a commit",
+        loudness=FIRM,
+        tells="`jobaids lint --against REF` found a line, or a picture kept for old cards, that the registry held in "
+        "that commit and does not hold now as it was.",
+        why="A code, a release or a move would be forgotten, and the cards that rely on it would open nothing.",
+        fix="Put the line back as the message says. To take something back, record it: `jobaids code retire`, or a "
+        "new release.",
+    ),
+    Rule(
         number="JA701",
         title="a translation lacks a step of its source",
         loudness=WARNING,
