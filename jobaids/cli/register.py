@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from jobaids.cli.code import trusted
+from jobaids.cli.console import counted
 from jobaids.cli.register_text import as_csv
 from jobaids.record.register import register_of
 from jobaids.wiring.carding import put
@@ -43,4 +44,6 @@ def register(as_of: datetime | None, *, table: bool, output: Path | None) -> Non
     place = output or register_place(root)
     put(place, print_register(root, registry, settings, day, lines))
     overdue = sum(line.is_overdue(day) for line in lines)
-    click.echo(f"{place if output else place.relative_to(root)}: {len(lines)} aids, {overdue} overdue", err=True)
+    click.echo(
+        f"{place if output else place.relative_to(root)}: {counted(len(lines), 'aid')}, {overdue} overdue", err=True
+    )
