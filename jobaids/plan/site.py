@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from jobaids.model.names import Slug
-from jobaids.model.release import AidRecord, Edition, Registry
+from jobaids.model.release import AidRecord, Edition, Registry, Target
 from jobaids.model.settings import Settings
 from jobaids.model.station import Station
 from jobaids.paper.formats import PRINTED
@@ -71,9 +71,26 @@ class Tree:
 
 
 def in_force(registry: Registry, day: date) -> Registry:
-    """The registry without the releases that are not yet effective on `day`."""
-    records = (replace(record, releases=_effective(record, day)) for record in registry.aids)
+    """The registry without the releases that are not yet effective on `day`.
+
+    Until the release that gained it is, a code opens its step where it stood before.
+    """
+    releases = {record.slug: _effective(record, day) for record in registry.aids}
+    records = (
+        replace(
+            record,
+            releases=releases[record.slug],
+            moved=tuple(move for move in record.moved if not move.silent or _is_held(move.to, releases)),
+        )
+        for record in registry.aids
+    )
     return replace(registry, aids=tuple(record for record in records if record.releases))
+
+
+def _is_held(target: Target, releases: Mapping[Slug, tuple[Edition, ...]]) -> bool:
+    """Whether some release has a target."""
+    editions = releases.get(target.slug, ())
+    return any(target.anchor is None or target.anchor in edition.aid.anchors for edition in editions)
 
 
 def _effective(record: AidRecord, day: date) -> tuple[Edition, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from jobaids.model.names import Anchor, Code, Slug
 from jobaids.model.release import Effect, Moved
+from jobaids.plan.site import in_force
 from jobaids.record.index import Index, index_registry, target_of
 from jobaids.record.journal import Event
 from jobaids.record.lineage import heir_of, lineage
@@ -176,6 +178,20 @@ def test_an_aid_renamed_twice_knows_all_its_names(tmp_path: Path) -> None:
     assert _place(project, code) == ("seal-change", "seat-the-new-seal")
     assert [one.seal.number for one in releases if one.seal] == [1, 2, 3]
     assert heir_of(_index(project), Slug("seal")) == heir_of(_index(project), Slug("filler-seal")) == "seal-change"
+
+
+def test_a_code_opens_its_step_where_it_stood_until_the_new_place_holds(tmp_path: Path) -> None:
+    """Released on Friday for Monday: over the weekend the old checklist is the one in force."""
+    project = plant(tmp_path)
+    project.release()
+    code = _code(project, "seal", "seat-the-new-seal")
+    _move_seat(project)
+
+    project.release(replace(MORE, effective=date(2027, 3, 8)))
+
+    registry = project.registry().registry
+    places = [index_registry(in_force(registry, date(2027, 3, day))).leads_to(code) for day in (7, 8)]
+    assert [place.slug for place in places if place] == ["seal", "test-run"]
 
 
 def test_what_a_renamed_aid_left_out_is_told_by_its_own_name(tmp_path: Path) -> None:
