@@ -51,10 +51,11 @@ def records() -> tuple[AidRecord, ...]:
             ),
         ),
     )
-    return english, arabic, _dangerous(sample.record())
+    return english, arabic, dangerous(sample.record())
 
 
-def _dangerous(record: AidRecord) -> AidRecord:
+def dangerous(record: AidRecord) -> AidRecord:
+    """The same job at a guard, where the second release was one of safety."""
     slug = Slug("filler-guard")
     releases = tuple(
         replace(
@@ -103,7 +104,7 @@ def write_sample(folder: Path, settings: Settings = SETTINGS) -> None:
     for page in render_site_pages(content, words, render):
         _write(folder, page)
     for media in sample.media():
-        _write_media(folder, site, media)
+        write_media(folder, site, media)
 
 
 def _write(folder: Path, page: Page) -> None:
@@ -114,7 +115,8 @@ def _write(folder: Path, page: Page) -> None:
     place.write_text(page.text, encoding="utf-8")
 
 
-def _write_media(folder: Path, site: Site, media: Media) -> None:
+def write_media(folder: Path, site: Site, media: Media) -> None:
+    """A stand-in for a picture, a clip or its captions."""
     addresses = site.addresses
     match media.kind:
         case MediaKind.DRAWING:

@@ -1,0 +1,85 @@
+"""Every state of a card in a real browser: what is said first, with and without script."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import serving
+from tests.browser.states_site import State, states, write_states
+from tests.browser.test_phone import CHECKER
+from tests.browser.visit import visit
+
+pytestmark = pytest.mark.browser
+
+STATES = tuple(states())
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of all states."""
+    folder = tmp_path_factory.mktemp("states")
+    write_states(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def everywhere(folder: Path) -> Iterator[str]:
+    """Its address."""
+    with serving(folder) as address:
+        yield address
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
+@pytest.mark.parametrize("script", [True, False])
+def test_each_state_is_said_first(browser: Browser, everywhere: str, state: State, script: bool) -> None:
+    """Nobody may have to guess what a card is worth because script is off or the state is a rare one."""
+    if state.name == "unknown" and not script:
+        state = State(
+            name=state.name, path=state.path, says="Nothing is here. If a card brought you here, do not use the card."
+        )
+    with visit(browser, everywhere, script=script) as phone:
+        page = phone.open(state.path)
+
+        said = " ".join(page.locator("body").inner_text().split())
+        wide = page.evaluate("document.documentElement.scrollWidth") if script else 360
+
+        assert said.startswith(state.says) or state.name == "unknown", said[:200]
+        assert state.says in said
+        assert wide <= 360
+        assert [one for one in phone.complaints if "404" not in one] == []
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
+def test_axe_finds_nothing_in_any_state(browser: Browser, everywhere: str, state: State) -> None:
+    """Whoever hears a page needs to hear which words are crossed out."""
+    with visit(browser, everywhere) as phone:
+        page = phone.open(state.path)
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+
+        found = Axe().run(page).response["violations"]
+
+        assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
+
+
+def test_the_checker_finds_no_error_in_any_state(folder: Path) -> None:
+    """What one browser forgives, the next shows as an empty page."""
+    java = shutil.which("java")
+    assert java
+
+    files = [folder / state.path.strip("/") / "index.html" for state in STATES if state.name != "unknown"]
+    done = subprocess.run(
+        [java, "-jar", str(CHECKER), "--errors-only", "--format", "json", *map(str, files)],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+    assert [(one["url"], one["message"]) for one in json.loads(done.stderr)["messages"]] == []
