@@ -31,7 +31,8 @@ class Block:
         lines = self.text.splitlines()
         if self.kind == "console":
             return tuple(line.removeprefix("$ ") for line in lines if line.startswith("$ "))
-        return tuple(line for line in lines if line and not line.startswith("#")) if self.kind == "sh" else ()
+        whole = self.text.replace("\\\n", " ").splitlines()  # a backslash carries a command on
+        return tuple(line for line in whole if line and not line.startswith("#")) if self.kind == "sh" else ()
 
 
 def pages() -> tuple[Path, ...]:

@@ -15,7 +15,7 @@ from scripts.help_texts import PAGE, TARGET, said_by, with_help
 from tests.docs.pages import DOCS, ROOT, blocks, name_of, pages
 
 CONTEXT = click.Context(cli.jobaids)
-SHELL = frozenset(("alias", "cd", "git", "grep", "pip", "python3", "rm", "rsync"))
+SHELL = frozenset(("alias", "aws", "cd", "git", "grep", "pip", "python3", "rm", "rsync", "scp", "ssh"))
 
 
 def typed() -> Iterator[tuple[str, str]]:
