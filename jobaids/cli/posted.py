@@ -18,6 +18,7 @@ from jobaids.cli.posted_text import as_csv, as_lines, record_lines, reprint_line
 from jobaids.model.names import Slug
 from jobaids.model.release import Registry
 from jobaids.paper.formats import FORMATS
+from jobaids.record.index import index_registry
 from jobaids.record.places import Refusal
 from jobaids.record.posted import Wish, hang, hanging, take_down
 from jobaids.record.reprint import reprint_list
@@ -119,7 +120,11 @@ def list_posted(station: str, at: datetime | None, *, reprint: bool, table: bool
     registry, zone = trusted(registry_of(root)), ZoneInfo(settings_of(root).site.timezone)
     _known(registry, station)
     if reprint:
-        swaps = [one for one in reprint_list(registry, datetime.now(zone).date()) if station in ("", one.station)]
+        swaps = [
+            one
+            for one in reprint_list(registry, index_registry(registry), datetime.now(zone).date())
+            if station in ("", one.station)
+        ]
         lines = reprint_lines(swaps, registry)
     else:
         when = _utc(at, zone) if at else None

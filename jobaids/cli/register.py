@@ -12,6 +12,7 @@ import click
 from jobaids.cli.code import trusted
 from jobaids.cli.console import counted
 from jobaids.cli.register_text import as_csv
+from jobaids.record.index import index_registry
 from jobaids.record.register import register_of
 from jobaids.wiring.carding import put
 from jobaids.wiring.coding import registry_of, settings_of
@@ -37,7 +38,7 @@ def register(as_of: datetime | None, *, table: bool, output: Path | None) -> Non
     root = Path.cwd()
     registry, settings = trusted(registry_of(root)), settings_of(root)
     day: date = as_of.date() if as_of else datetime.now(ZoneInfo(settings.site.timezone)).date()
-    lines = register_of(registry, day)
+    lines = register_of(registry, index_registry(registry), day)
     if table:
         sys.stdout.buffer.write(as_csv(lines, day).encode())
         return

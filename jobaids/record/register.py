@@ -13,7 +13,7 @@ from datetime import date, datetime
 from jobaids.model.names import Label, Language, Slug
 from jobaids.model.release import AidRecord, Edition, Registry
 from jobaids.record.age import coming, in_force
-from jobaids.record.index import Index, index_registry, target_of
+from jobaids.record.index import Index, target_of
 from jobaids.record.lineage import heir_of
 from jobaids.record.posted import Hanging, hanging
 
@@ -49,12 +49,11 @@ class Registered:
         return self.ended is None and self.review is not None and self.review < day
 
 
-def register_of(registry: Registry, day: date) -> tuple[Registered, ...]:
+def register_of(registry: Registry, index: Index, day: date) -> tuple[Registered, ...]:
     """Every aid that was released and not renamed since: the review that is due first stands first, ended ones last.
 
     `day` decides which revision is in force, so what is overdue on it stands at the top.
     """
-    index = index_registry(registry)
     posted: defaultdict[Slug, list[Hanging]] = defaultdict(list)
     for one in hanging(registry.posted):
         posted[heir_of(index, one.stack.slug) or one.stack.slug].append(one)

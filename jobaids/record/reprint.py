@@ -15,7 +15,7 @@ from jobaids.model.names import Label, Slug
 from jobaids.model.release import Edition, Registry
 from jobaids.record.age import AidChanged, Unsafe, age_of
 from jobaids.record.compare import AID
-from jobaids.record.index import Index, has_ended, index_registry
+from jobaids.record.index import Index, has_ended
 from jobaids.record.lineage import heir_of, lineage
 from jobaids.record.posted import Hanging, hanging
 
@@ -43,9 +43,8 @@ class Swap:
     copies: int = 0  # to hang
 
 
-def reprint_list(registry: Registry, day: date) -> tuple[Swap, ...]:
+def reprint_list(registry: Registry, index: Index, day: date) -> tuple[Swap, ...]:
     """Everything to do at the stations that somebody keeps a journal of: safety first, then by station and title."""
-    index = index_registry(registry)
     by_place: defaultdict[tuple[Slug, Slug, str], list[Hanging]] = defaultdict(list)
     for one in hanging(registry.posted):
         by_place[one.stack.station, one.stack.slug, one.stack.format].append(one)

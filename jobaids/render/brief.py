@@ -13,7 +13,7 @@ from jobaids.model.names import Mm
 from jobaids.model.release import Edition, Effect, TargetKind
 from jobaids.paper.expected import Distances, ExpectedCard, ExpectedSymbol
 from jobaids.paper.formats import A4
-from jobaids.render.brief_changes import ChangeView, changes_in
+from jobaids.render.brief_changes import ChangeView, changes_in, steps_in
 from jobaids.render.card import UNPRINTABLE, CardText, PlannedSymbol
 from jobaids.render.page.changes_page import effect_words
 from jobaids.render.view import Render
@@ -70,6 +70,7 @@ class BriefView:
     note: str
     approved_by: str
     swap: str
+    is_first: bool  # nothing was released before it
     changes: tuple[ChangeView, ...]
     more: str
     address: str
@@ -126,7 +127,9 @@ def brief_view(order: BriefOrder, room: Room) -> BriefView:
     words, edition, before, seal = order.words, order.edition, order.before, order.edition.seal
     if seal is None:
         raise ValueError(f"{edition.aid.slug} is a draft")
-    changes = tuple(changes_in(before, edition, words, pictures=room.picture > 0)) if before else ()
+    changes = tuple(
+        changes_in(before, edition, words, pictures=room.picture > 0) if before else steps_in(edition, words)
+    )
     left = len(changes) - room.most
     old = words.apart(before.label) if before else ""
     return BriefView(
@@ -141,6 +144,7 @@ def brief_view(order: BriefOrder, room: Room) -> BriefView:
         note=seal.note,
         approved_by=words("Approved by {who}", who=seal.approved_by),
         swap=_swap(order) if seal.effect is not Effect.WORDING or before is None else "",
+        is_first=before is None,
         changes=changes[: room.most],
         more=words.many("{count} more change: scan the code.", "{count} more changes: scan the code.", left)
         if left > 0

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from jobaids.language.words import Words
+from jobaids.model.aid import Signal
 from jobaids.model.names import Anchor, Digest
 from jobaids.model.plain import plain
 from jobaids.model.prose import Picture
@@ -16,6 +17,7 @@ from jobaids.record.said import NOTHING, Kind, Told, differences, part_of
 from jobaids.render.page.signal import signal_word
 
 LEADS = (Kind.ACTION, Kind.TITLE)
+GRAVE = (Signal.DANGER, Signal.WARNING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,7 @@ class ChangeView:
 
     numeral: str
     title: str
-    safety: str  # the word, where the change touches safety
+    safety: str  # the word, where the change touches safety; of a new step, its signal word
     say: str  # what no line can: that it is new, gone, or stands elsewhere
     rows: tuple[Row, ...]
     now: tuple[Shot, ...]
@@ -79,6 +81,20 @@ def changes_in(before: Edition, edition: Edition, words: Words, *, pictures: boo
             if effects.get(change.anchor, change.effect) is effect:
                 shown = _change(between, change, is_safety=effect is Effect.SAFETY)
                 yield shown if pictures else replace(shown, now=(), was=())
+
+
+def steps_in(edition: Edition, words: Words) -> Iterator[ChangeView]:
+    """Every step of an aid that was never released before, each by its instruction."""
+    for step in edition.aid.steps:
+        yield ChangeView(
+            numeral=words.number(step.number),
+            title=step.quick,
+            safety=next((signal_word(alert.signal, words) for alert in step.alerts if alert.signal in GRAVE), ""),
+            say="",
+            rows=(),
+            now=(),
+            was=(),
+        )
 
 
 def _change(between: _Between, change: Change, *, is_safety: bool) -> ChangeView:

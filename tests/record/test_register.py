@@ -33,7 +33,8 @@ def project(tmp_path: Path) -> Plant:
 
 def lines(project: Plant, day: date = TODAY) -> dict[str, Registered]:
     """The register by slug, in its order."""
-    return {line.slug: line for line in register_of(project.registry().registry, day)}
+    registry = project.registry().registry
+    return {line.slug: line for line in register_of(registry, index_registry(registry), day)}
 
 
 def test_what_is_overdue_stands_first(project: Plant) -> None:

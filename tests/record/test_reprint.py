@@ -28,11 +28,16 @@ def posted(tmp_path: Path) -> Plant:
     return project
 
 
+def to_do(registry: Registry) -> tuple[Swap, ...]:
+    """Everything to change today."""
+    return reprint_list(registry, index_registry(registry), TODAY)
+
+
 def reprint(project: Plant, effect: Effect) -> tuple[Swap, ...]:
     """What to do after another release of a given effect."""
     project.edit("content/seal.md", "hooked tool", "hooked brass tool")
     project.release(Order(approved_by="Safety", note="Brass.", effect=effect, because="means the same"))
-    return reprint_list(project.registry().registry, TODAY)
+    return to_do(project.registry().registry)
 
 
 @pytest.mark.parametrize(("effect", "cause"), [(Effect.SAFETY, Cause.SAFETY), (Effect.WORK, Cause.WORK)])
@@ -58,7 +63,7 @@ def test_the_card_of_an_ended_job_only_comes_down(posted: Plant) -> None:
     answer = retire(index_registry(registry), code, "The filler was scrapped.", "", moment_of(LATER, ""))
     registry = recorded(posted, answer)
 
-    (swap,) = reprint_list(registry, TODAY)
+    (swap,) = to_do(registry)
 
     assert swap.cause is Cause.ENDED
     assert swap.hang is None
@@ -69,7 +74,7 @@ def test_a_newer_card_beside_the_old_one_is_not_hung_twice(posted: Plant) -> Non
     reprint(posted, Effect.WORK)
     registry = recorded(posted, hang(posted.registry().registry, wish("seal", hours=6), LATER))
 
-    (swap,) = reprint_list(registry, TODAY)
+    (swap,) = to_do(registry)
 
     assert swap.down
     assert swap.hang is None
@@ -81,7 +86,7 @@ def test_a_listed_aid_without_a_card_is_missing_where_a_journal_is_kept(posted: 
     posted.write("content/other.md", "---\ntitle: Other\n---\n\n1. Look at it.\n")
     posted.release()
 
-    (swap,) = reprint_list(posted.registry().registry, TODAY)
+    (swap,) = to_do(posted.registry().registry)
 
     assert (swap.slug, swap.cause, swap.copies) == ("other", Cause.MISSING, 1)
 
@@ -101,9 +106,9 @@ def test_no_journal_no_list(tmp_path: Path) -> None:
     project = plant(tmp_path)
     project.release()
 
-    assert reprint_list(project.registry().registry, TODAY) == ()
+    assert to_do(project.registry().registry) == ()
 
 
 def test_an_empty_registry_has_nothing_to_reprint() -> None:
     """The first build of a new project asks too."""
-    assert reprint_list(Registry(), TODAY) == ()
+    assert to_do(Registry()) == ()

@@ -11,8 +11,8 @@ from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label, Language, Slug
 from jobaids.model.release import AidRecord, Edition, Registry, StationRecord
 from jobaids.record.codebook import reserved_of
 from jobaids.record.index import Index, index_registry
-from jobaids.record.register import register_of
-from jobaids.record.reprint import reprint_list
+from jobaids.record.register import Registered, register_of
+from jobaids.record.reprint import Swap, reprint_list
 from jobaids.render.page import verdict
 from jobaids.render.page.absent import render_absent, render_upcoming
 from jobaids.render.page.aid_page import AidParts, aid_parts, aid_view, render_aid_page
@@ -131,14 +131,34 @@ class SiteContent:
     cards: Mapping[Slug, tuple[Ready, ...]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wall:
+    """What hangs on walls, as far as the site tells it: what to change there, and the register."""
+
+    swaps: tuple[Swap, ...] = ()
+    lines: tuple[Registered, ...] = ()
+
+
+def _wall(content: SiteContent, index: Index) -> Wall:
+    """The registry of a site holds what is in force only, so it is judged as on the last of all days."""
+    if content.site.draft:
+        return Wall()
+    registry = content.registry
+    return Wall(
+        swaps=reprint_list(registry, index, date.max),
+        lines=register_of(registry, index, date.max),
+    )
+
+
 def render_site_pages(content: SiteContent, words: Mapping[Language, Words], render: Render) -> Iterator[Page]:
     """Home, stations, changes, cards, codes and what is said where nothing is; `words` has each language's."""
     site, records, index = content.site, content.registry.aids, index_registry(content.registry)
     known = known_codes(content.shelf, (*records, *content.coming), content.drafts)
     known = with_others(known, content.registry, index)
+    wall = _wall(content, index)
     for language in site.languages:
         hall = Hall(site=site, words=words[language], shelf=content.shelf)
-        yield from _list_pages(hall, content, known, render)
+        yield from _list_pages(hall, content, known, wall, render)
         for record in content.registry.stations:
             if record.slug not in content.shelf.stations and not site.draft:
                 yield from render_gone_station(hall, record, index, render)
@@ -158,14 +178,15 @@ def render_site_pages(content: SiteContent, words: Mapping[Language, Words], ren
     yield Page(path=site.addresses.file(site.addresses.icon()), text=content.look.icon)
 
 
-def _list_pages(hall: Hall, content: SiteContent, known: tuple[Known, ...], render: Render) -> Iterator[Page]:
+def _list_pages(
+    hall: Hall, content: SiteContent, known: tuple[Known, ...], wall: Wall, render: Render
+) -> Iterator[Page]:
     yield render_home(hall, render)
     yield render_problems_list(hall, render)
     yield from render_changes(hall, content.registry.aids, content.coming, render)
-    swaps = () if content.site.draft else reprint_list(content.registry, date.max)  # it holds what is in force only
-    yield render_printing(hall, content.cards, swaps, render)
+    yield render_printing(hall, content.cards, wall.swaps, render)
     if not content.site.draft:
-        yield render_register_page(hall, register_of(content.registry, date.max), render)
+        yield render_register_page(hall, wall.lines, render)
     yield from render_codes(hall, known, render)
     for station in content.shelf.stations.values():
         yield render_station_page(hall, station, render)
