@@ -1,1 +1,0 @@
-"""Clip providers, windows and captions. Pure."""
