@@ -120,11 +120,8 @@ def list_posted(station: str, at: datetime | None, *, reprint: bool, table: bool
     registry, zone = trusted(registry_of(root)), ZoneInfo(settings_of(root).site.timezone)
     _known(registry, station)
     if reprint:
-        swaps = [
-            one
-            for one in reprint_list(registry, index_registry(registry), datetime.now(zone).date())
-            if station in ("", one.station)
-        ]
+        wanted = reprint_list(registry, index_registry(registry), datetime.now(zone).date())
+        swaps = [one for one in wanted if station in ("", one.station)]
         lines = reprint_lines(swaps, registry)
     else:
         when = _utc(at, zone) if at else None

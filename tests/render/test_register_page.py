@@ -107,3 +107,10 @@ def test_without_anything_to_change_the_page_is_of_cards_only() -> None:
     page = text_of(render_printing(hall("en"), {}, (), render).text)
 
     assert "Change these cards" not in page
+
+
+def test_an_aid_to_change_is_reached_with_a_gloved_finger() -> None:
+    """Its row leads to the aid; `line` is as high as a finger."""
+    page = render_printing(hall("en"), {}, (SWAP,), render).text
+
+    assert '<a class="line" href="/aids/filler-seal/">' in page
