@@ -206,7 +206,8 @@ def _not_before(record: AidRecord) -> AidRecord:
 def _translating(record: AidRecord, source: AidRecord) -> AidRecord:
     """A translation made when its source had one release only."""
     (only,) = record.releases
-    return replace(record, releases=(replace(only, translated=translated_of(source.releases[0])),))
+    aid = replace(only.aid, phases=sample.aid(arabic=True).phases)
+    return replace(record, releases=(replace(only, aid=aid, translated=translated_of(source.releases[0])),))
 
 
 def _stations() -> tuple[StationRecord, ...]:

@@ -101,6 +101,7 @@ class Between:
             Kind.FIRST: words("First"),
             Kind.KEY_POINT: words("Key point"),
             Kind.CHECK: words("Check"),
+            Kind.CLIP: words("Watch"),
         }
         return signal_word(told.signal, words) if told.signal else names.get(told.kind, "")
 
