@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,15 +13,16 @@ import click
 from jobaids.cli import CONTENT_FAILED
 from jobaids.cli.progress import Watch
 from jobaids.record.match import How
-from jobaids.wiring.replaying import Replayed, replay_repository
+from jobaids.wiring.replaying import Replayed, Wanted, replay_repository
 
 
 @click.command()
 @click.argument("repository", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--path", "folder", metavar="DIR", default="", help="Only Markdown files below this folder.")
 @click.option("--every", type=click.IntRange(1), default=1, show_default=True, help="Only each n-th commit.")
+@click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes that read sources.")
 @click.option("--json", "as_json", is_flag=True, help="The figures for a program.")
-def replay(repository: Path, folder: str, every: int, *, as_json: bool) -> None:
+def replay(repository: Path, folder: str, every: int, workers: int, *, as_json: bool) -> None:
     """Release every state of a git repository's Markdown files in memory, and count what became of their steps.
 
     It tells how codes would have fared in a project that is like it: how many steps kept theirs by a written anchor, by
@@ -35,7 +37,8 @@ def replay(repository: Path, folder: str, every: int, *, as_json: bool) -> None:
     """
     watch = Watch(sys.stderr)
     watch.stage("commits")
-    done = replay_repository(repository, folder, every, lambda commits: watch.pieces(commits, commits))
+    wanted = Wanted(repository=repository, folder=folder, every=every, workers=workers)
+    done = replay_repository(wanted, lambda commits: watch.pieces(commits, commits))
     watch.end()
     click.echo(json.dumps(_figures(done), indent=2) if as_json else "\n".join(_lines(done)))
     if done.dangling:

@@ -8,15 +8,13 @@ counts as new; and sources that lack their permanent names never get them, which
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from jobaids.model.aid import Aid
 from jobaids.model.names import Digest, Slug
 from jobaids.model.release import Edition, Effect, Seal
-from jobaids.model.source import Source
-from jobaids.parse.aid import Reading, parse_aid
 from jobaids.record.assign import assign
 from jobaids.record.canonical import digest_of
 from jobaids.record.heirs import Place, Wording, moved_steps, own_places, renamed_aids, wording_of, wordings_of
@@ -62,21 +60,19 @@ class Lost:
 class Replay:
     """A registry in memory, and the tree as it was last released."""
 
-    reading: Reading = field(default_factory=Reading)
     tally: Tally = field(default_factory=Tally)
     _names: TreeNames = field(default_factory=TreeNames)
     _memory: Memory = field(default_factory=Memory)
     _lost: Lost = field(default_factory=Lost)
     _vanished: dict[Slug, Aid] = field(default_factory=dict)
 
-    def release(self, at: datetime, changes: Iterable[tuple[str, Source | None]]) -> None:
-        """Release a tree in which these files changed; those that went have no source."""
-        texts = dict(changes)
-        before = self._names.slugs_of(texts)
-        for path in (path for path, source in texts.items() if source is None):
-            self._names.drop(path)
-        read = [self._read(path, source) for path, source in sorted(texts.items()) if source]
-        aids = [aid for aid in read if aid]
+    def release(self, at: datetime, changes: Mapping[str, Aid | None]) -> None:
+        """Release a tree in which these files changed; those that went are None."""
+        before = self._names.slugs_of(changes)
+        for file in (file for file, aid in changes.items() if aid is None):
+            self._names.drop(file)
+        read = ((file, aid) for file, aid in sorted(changes.items()) if aid)
+        aids = [replace(aid, slug=self._names.name(file, aid)) for file, aid in read]
         self._lose(filter(self._names.lacks, sorted(before)))
         origins = self._origins(aids)
         found = [match_alone(aid, self._memory.index, origin=origins.get(aid.slug)) for aid in aids]
@@ -89,10 +85,6 @@ class Replay:
     def dangling(self) -> int:
         """How many of all codes ever given open nothing that was ever released."""
         return sum(not self._memory.opens(code) for code in self._memory.index.given)
-
-    def _read(self, path: str, source: Source) -> Aid | None:
-        aid = parse_aid(source, self.reading).aid
-        return replace(aid, slug=self._names.name(path, aid)) if aid else None
 
     def _lose(self, slugs: Iterable[Slug]) -> None:
         for slug in slugs:

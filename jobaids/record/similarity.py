@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -30,6 +31,7 @@ class Words:
     cjk: bool = False
 
 
+@lru_cache(maxsize=1 << 14)  # a step is looked at several times a release, and again in the next
 def words_of(text: str) -> Words:
     """What a step or symptom is compared by."""
     bare = " ".join(_ADDRESS.sub(" ", _PLACEHOLDER.sub(" ", unicodedata.normalize("NFKC", text))).split())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from jobaids.model.aid import Aid
 from jobaids.model.source import Source
+from jobaids.parse.aid import Reading, parse_aid
 from jobaids.record.match import How
 from jobaids.record.replay import Replay
 
@@ -19,11 +21,15 @@ def _text(*actions: str) -> str:
     return "# A job\n\n" + "".join(f"{number}. {action}\n" for number, action in enumerate(actions, start=1))
 
 
+def _aid(file: str, text: str) -> Aid | None:
+    return parse_aid(Source(file=file, text=text), Reading()).aid
+
+
 def _lived(*commits: dict[str, str | None]) -> Replay:
     replay = Replay()
     for number, files in enumerate(commits):
-        texts = {file: Source(file=file, text=text) if text else None for file, text in files.items()}
-        replay.release(THEN + timedelta(minutes=number), texts.items())
+        aids = {file: _aid(file, text) if text else None for file, text in files.items()}
+        replay.release(THEN + timedelta(minutes=number), aids)
     assert replay.dangling() == 0
     return replay
 
