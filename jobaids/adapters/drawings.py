@@ -106,9 +106,10 @@ def harmless(octets: bytes) -> bytes:
 
 
 def _draws(element: etree._Element) -> bool:
-    if not isinstance(element.tag, str):
+    tag: object = element.tag
+    if not isinstance(tag, str):  # an entity or an instruction has a function in place of a name
         return False
-    name = etree.QName(element)
+    name = etree.QName(tag)
     return name.namespace == SVG and name.localname in DRAWS
 
 
