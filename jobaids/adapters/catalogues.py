@@ -40,9 +40,7 @@ def _words(catalogue: Catalog, bare: Words) -> Words:
         timezone=bare.timezone,
         plural=catalogue.plural_expr,
         messages={
-            _forms(message.id)[0]: _forms(message.string)
-            for message in catalogue
-            if message.id and message.string
+            _forms(message.id)[0]: _forms(message.string) for message in catalogue if message.id and message.string
         },
     )
 

@@ -26,7 +26,7 @@ from jobaids.adapters.spoken_text import TaughtFonts, teach
 from jobaids.adapters.symbol_image import SymbolImage
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Digest, Slug
-from jobaids.render.card import CardText
+from jobaids.render.card.text import CardText
 from jobaids.symbols.matrix import encode
 
 MOST_PICTURES = 64

@@ -18,7 +18,7 @@ from jobaids.model.names import Digest
 from jobaids.plan.cards import CardWork
 from jobaids.plan.media import MediaOrder
 from jobaids.plan.recipe import File, Made, Maker, Recipe
-from jobaids.render.card import expected_of, render_card
+from jobaids.render.card.text import expected_of, render_card
 
 PRINT_WIDTH = 1200  # pixels: 200 dots an inch on the widest picture of a card, 148 mm; 700 in the column of pictures
 STILL_WIDTH = 720  # pixels: a phone's width at twice its usual resolution

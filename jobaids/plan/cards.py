@@ -15,7 +15,7 @@ from jobaids.paper.formats import PRINTED
 from jobaids.plan.recipe import Maker, Recipe
 from jobaids.record.translation import behind_of
 from jobaids.render.addresses import Addresses
-from jobaids.render.card_order import CardOrder, NamedAid, Older
+from jobaids.render.card.order import CardOrder, NamedAid, Older
 from jobaids.render.page.shelf import Shelf
 from jobaids.symbols.matrix import Level
 

@@ -10,7 +10,7 @@ from jobaids.model.names import DRAFT_LABEL, Code, Mm
 from jobaids.model.release import Batch, TargetKind
 from jobaids.paper.expected import Distances, ExpectedCard, ExpectedSymbol
 from jobaids.paper.formats import A4
-from jobaids.render.card import CardText, PlannedSymbol
+from jobaids.render.card.text import CardText, PlannedSymbol
 from jobaids.render.view import Render
 from jobaids.symbols.drawing import width_of
 from jobaids.symbols.matrix import Level, encode, fit

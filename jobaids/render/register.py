@@ -11,7 +11,7 @@ from jobaids.model.names import Mm, Slug
 from jobaids.paper.formats import A4, FORMATS
 from jobaids.record.posted import Hanging
 from jobaids.record.register import Registered, places_of
-from jobaids.render.card import UNPRINTABLE, CardText
+from jobaids.render.card.text import UNPRINTABLE, CardText
 from jobaids.render.view import Render
 
 NAME = "register"

@@ -19,7 +19,7 @@ from jobaids.model.settings import Settings
 from jobaids.record.index import index_registry
 from jobaids.record.lineage import lineage
 from jobaids.record.register import Registered
-from jobaids.render.brief import ROOMS, BriefOrder, expected_brief, render_brief
+from jobaids.render.brief.text import ROOMS, BriefOrder, expected_brief, render_brief
 from jobaids.render.register import RegisterOrder, render_register
 from jobaids.symbols.matrix import Level
 from jobaids.wiring.building import BRIEFS, REGISTER

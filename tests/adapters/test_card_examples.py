@@ -16,7 +16,7 @@ from jobaids.model.source import Source
 from jobaids.paper.fit import tell_misfits
 from jobaids.paper.formats import FORMATS, CardFormat
 from jobaids.parse.aid import Reading, parse_aid
-from jobaids.render.card import expected_of, render_card
+from jobaids.render.card.text import expected_of, render_card
 from tests.markdown_cases import Case, cases_in
 from tests.render.editions import edition, order
 

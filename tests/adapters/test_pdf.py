@@ -27,7 +27,7 @@ from jobaids.model.aid import CodePolicy, Phase
 from jobaids.model.names import Digest, Slug
 from jobaids.paper.fit import tell_misfits
 from jobaids.paper.formats import A6, FORMATS, CardFormat
-from jobaids.render.card import CardOrder, expected_of, render_card
+from jobaids.render.card.text import CardOrder, expected_of, render_card
 from tests.render.editions import (
     edition,
     filler_seal,

@@ -19,7 +19,7 @@ from jobaids.adapters.templates import read_templates
 from jobaids.model.names import Digest, Mm
 from jobaids.paper.formats import FORMATS
 from jobaids.paper.reading import ReadSymbol
-from jobaids.render.card import expected_of, render_card
+from jobaids.render.card.text import expected_of, render_card
 from jobaids.symbols.drawing import draw_svg
 from jobaids.symbols.matrix import QUIET_ZONE, encode
 from tests.render.editions import LOCK_OUT, filler_seal, order

@@ -11,7 +11,7 @@ from jobaids.model.names import Slug
 from jobaids.plan.cards import CardDesk, card_order
 from jobaids.plan.site import in_force, not_yet, released
 from jobaids.render.addresses import Addresses
-from jobaids.render.card import render_card
+from jobaids.render.card.text import render_card
 from jobaids.render.page.shelf import shelf_of
 from tests.browser.sample_site import SETTINGS
 from tests.browser.states_site import DAY, SOON, registry

@@ -12,7 +12,7 @@ from jobaids.model.names import Anchor, Code, Digest, Label, Language, Seconds, 
 from jobaids.model.prose import Blocks, Inlines, Paragraph, Picture, Text
 from jobaids.model.release import Edition, Effect, Seal
 from jobaids.paper.formats import A4, CardFormat
-from jobaids.render.card import CardOrder, NamedAid
+from jobaids.render.card.text import CardOrder, NamedAid
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 BASE = "https://aids.example.com"

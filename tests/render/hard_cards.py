@@ -20,7 +20,7 @@ from jobaids.model.prose import (
     Table,
     Text,
 )
-from jobaids.render.card import CardOrder
+from jobaids.render.card.text import CardOrder
 from tests.render.editions import LOCK_OUT, alert, edition, filler_seal, key, order, picture, prose, remedy, step, words
 
 LONG = " ".join(["The regulator must stay closed while the line is under pressure, because air flows back."] * 28)

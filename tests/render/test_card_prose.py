@@ -25,9 +25,9 @@ from jobaids.model.prose import (
     Struck,
     Table,
 )
-from jobaids.render.card_alerts import first_sentence
-from jobaids.render.card_measure import words_height
-from jobaids.render.card_prose import PaperProse, breakable
+from jobaids.render.card.alerts import first_sentence
+from jobaids.render.card.measure import words_height
+from jobaids.render.card.prose import PaperProse, breakable
 from tests.render.editions import prose, words
 
 PAPER = PaperProse(

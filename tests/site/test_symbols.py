@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from jobaids.paper.expected import ExpectedSymbol
-from jobaids.render.card import expected_of
+from jobaids.render.card.text import expected_of
 from tests.site.reading import Sighted, Word, sight, words
 from tests.site.sample import Sample
 

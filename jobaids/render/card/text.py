@@ -13,12 +13,12 @@ from jobaids.model.names import Code, Label, Language, Mm
 from jobaids.model.plain import plain
 from jobaids.model.release import TargetKind
 from jobaids.paper.expected import ExpectedCard, ExpectedStep, ExpectedSymbol
-from jobaids.render.card_head import facts_of, foot_lines, foot_of, label_column, mode_of
-from jobaids.render.card_measure import caption_height, caption_width, foot_height
-from jobaids.render.card_order import CardOrder, NamedAid
-from jobaids.render.card_prose import breakable
-from jobaids.render.card_rows import Rows, phone_adds
-from jobaids.render.card_view import CardLook, CardView, SymbolView
+from jobaids.render.card.head import facts_of, foot_lines, foot_of, label_column, mode_of
+from jobaids.render.card.measure import caption_height, caption_width, foot_height
+from jobaids.render.card.order import CardOrder, NamedAid
+from jobaids.render.card.prose import breakable
+from jobaids.render.card.rows import Rows, phone_adds
+from jobaids.render.card.view import CardLook, CardView, SymbolView
 from jobaids.symbols.matrix import QUIET_ZONE, Level, encode, fit
 
 __all__ = ["CardOrder", "CardText", "NamedAid", "expected_of", "render_card"]

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from jobaids.model.aid import Mode
 from jobaids.model.names import Label, Mm
-from jobaids.render.card_measure import words_height, words_width
-from jobaids.render.card_order import CardOrder, NamedAid
-from jobaids.render.card_view import FactView, FootView
+from jobaids.render.card.measure import words_height, words_width
+from jobaids.render.card.order import CardOrder, NamedAid
+from jobaids.render.card.view import FactView, FootView
 
 FOOT_START = 0.7
 """The part of a foot's width that revision, slug and approver have; paging and host have the rest."""

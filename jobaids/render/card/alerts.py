@@ -11,7 +11,7 @@ from jobaids.language.words import Words
 from jobaids.model.aid import Alert, Signal
 from jobaids.model.plain import plain
 from jobaids.model.prose import AlertBlock, Inlines, Paragraph
-from jobaids.render.card_prose import PaperProse
+from jobaids.render.card.prose import PaperProse
 from jobaids.render.page.signal import signal_word
 
 LONG_WORD, LONGER_WORD = 9, 11

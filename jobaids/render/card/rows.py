@@ -12,11 +12,11 @@ from jobaids.model.media import Media
 from jobaids.model.names import Anchor, Mm, Slug
 from jobaids.model.plain import plain
 from jobaids.model.prose import AlertBlock, Inlines, Link, Picture, Text
-from jobaids.render.card_alerts import Alerts
-from jobaids.render.card_measure import body_height, fitted, is_wide, measured_words, words_height
-from jobaids.render.card_order import CardOrder
-from jobaids.render.card_prose import PaperProse, breakable
-from jobaids.render.card_view import KeyPointView, PhaseView, PictureView, RemedyView, StepView, SymbolView
+from jobaids.render.card.alerts import Alerts
+from jobaids.render.card.measure import body_height, fitted, is_wide, measured_words, words_height
+from jobaids.render.card.order import CardOrder
+from jobaids.render.card.prose import PaperProse, breakable
+from jobaids.render.card.view import KeyPointView, PhaseView, PictureView, RemedyView, StepView, SymbolView
 from jobaids.render.page.figure import clock, length_of
 
 PICTURE_GAP = Mm(2.0)  # above and below each picture of a step

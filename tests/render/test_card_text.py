@@ -16,7 +16,7 @@ from jobaids.model.prose import Link, Literal, Text
 from jobaids.model.release import TargetKind
 from jobaids.model.station import PhoneUse
 from jobaids.paper.formats import A4, A6, FORMATS, CardFormat
-from jobaids.render.card import CardOrder, card_view, expected_of, render_card, row_height
+from jobaids.render.card.text import CardOrder, card_view, expected_of, render_card, row_height
 from tests.render.editions import LOCK_OUT, alert, edition, filler_seal, key, order, picture, remedy, step
 
 ARABIC = Words(language=Language("ar"))
