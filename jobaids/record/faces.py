@@ -14,6 +14,7 @@ from jobaids.record.canonical import canonical_aid, text_of
 from jobaids.record.content import AID
 
 HAZARDS = frozenset({Signal.DANGER, Signal.WARNING, Signal.CAUTION})
+ANY = Slug("aid")  # an aid under another name says the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,7 @@ def _written(aid: Aid, phase: Phase) -> str:
 
 def _only_parts(aid: Aid) -> Aid:
     """The steps and remedies of an aid and nothing else of it."""
-    return canonical_aid(Aid(slug=Slug(""), title="", language=aid.language, phases=aid.phases, remedies=aid.remedies))
+    return canonical_aid(Aid(slug=ANY, title="", language=aid.language, phases=aid.phases, remedies=aid.remedies))
 
 
 def _alert(alert: Alert) -> str:
