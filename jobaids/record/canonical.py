@@ -16,7 +16,7 @@ from jobaids.model.aid import Aid
 from jobaids.model.names import Anchor, Code, Digest
 from jobaids.model.release import Edition
 from jobaids.record.content import AID, MEDIA, SEAL, TRANSLATED
-from jobaids.record.forms import EXACT, Form, Json, UnreadableError, is_a, many, nfc
+from jobaids.record.forms import EXACT, NAME, Form, Json, UnreadableError, is_a, many, nfc
 from jobaids.record.label import label_of
 
 _FACTS = many(MEDIA)
@@ -27,7 +27,7 @@ def _write_codes(codes: tuple[tuple[Anchor, Code], ...]) -> Json:
 
 
 def _read_codes(value: Json) -> tuple[tuple[Anchor, Code], ...]:
-    return tuple((Anchor(anchor), Code(is_a(str, code))) for anchor, code in sorted(is_a(dict, value).items()))
+    return tuple((Anchor(anchor), Code(NAME.read(code))) for anchor, code in sorted(is_a(dict, value).items()))
 
 
 _CODES: Form[tuple[tuple[Anchor, Code], ...]] = Form(write=_write_codes, read=_read_codes)

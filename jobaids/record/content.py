@@ -24,11 +24,13 @@ from jobaids.model.media import Media, MediaKind
 from jobaids.model.release import Effect, Seal, Translated
 from jobaids.model.station import PhoneUse, Station
 from jobaids.record.forms import (
+    BASE,
     COUNT,
     DATE,
     EXACT,
     FLAG,
     MEASURE,
+    NAME,
     TEXT,
     TIME,
     Form,
@@ -63,10 +65,10 @@ _CLIP = record(
 )
 _BORROWED = record(
     Borrowed,
-    _needed("slug", EXACT),
+    _needed("slug", NAME),
     _needed("anchor", EXACT),
-    _maybe("code", EXACT, ""),
-    _maybe("label", EXACT, ""),
+    _maybe("code", NAME, ""),
+    _maybe("label", NAME, ""),
 )
 _CHECK = record(Check, _needed("check", INLINES, "text"))
 _STEP = record(
@@ -118,9 +120,9 @@ _HEAD = record(
 
 AID: Form[Aid] = record(
     Aid,
-    _needed("slug", EXACT),
+    _needed("slug", NAME),
     _needed("title", TEXT),
-    _needed("language", EXACT),
+    _needed("language", NAME),
     _maybe("head", _HEAD, Head()),
     _maybe("intro", BLOCKS),
     _maybe("before", BLOCKS),
@@ -133,28 +135,28 @@ AID: Form[Aid] = record(
 )
 
 TRANSLATED: Form[Translated] = record(
-    Translated, _needed("slug", EXACT), _needed("label", EXACT), _maybe("texts", many(pair(EXACT, TEXT)))
+    Translated, _needed("slug", NAME), _needed("label", NAME), _maybe("texts", many(pair(EXACT, TEXT)))
 )
 
 MEDIA: Form[Media] = record(
     Media,
     _needed("source", EXACT),
     _needed("kind", one_of(MediaKind)),
-    _needed("digest", EXACT),
-    _needed("ending", EXACT),
+    _needed("digest", NAME),
+    _needed("ending", NAME),
     _needed("size", COUNT),
     _maybe("width", COUNT, 0),
     _maybe("height", COUNT, 0),
     _maybe("seconds", MEASURE, None),
     _maybe("sound", FLAG, absent=False),
-    _maybe("language", EXACT, ""),
+    _maybe("language", NAME, ""),
     _maybe("codecs", many(EXACT)),
 )
 
 SEAL: Form[Seal] = record(
     Seal,
     _needed("number", COUNT),
-    _needed("label", EXACT),
+    _needed("label", NAME),
     _needed("at", TIME),
     _needed("effective", DATE),
     _needed("approved-by", TEXT),
@@ -162,16 +164,16 @@ SEAL: Form[Seal] = record(
     _needed("effect", one_of(Effect)),
     _maybe("changed", many(pair(EXACT, one_of(Effect)))),
     _maybe("lowered", TEXT, ""),
-    _maybe("base", EXACT, ""),
+    _maybe("base", BASE, ""),
 )
 
 STATION: Form[Station] = record(
     Station,
-    _needed("slug", EXACT),
+    _needed("slug", NAME),
     _needed("name", TEXT),
     _maybe("place", TEXT, ""),
     _maybe("tell", TEXT, ""),
-    _maybe("aids", many(EXACT)),
+    _maybe("aids", many(NAME)),
     _maybe("phone", one_of(PhoneUse), PhoneUse.OK),
     _maybe("reach-mm", MEASURE, None, "reach"),
     _maybe("languages", many(EXACT)),

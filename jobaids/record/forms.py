@@ -77,6 +77,29 @@ TEXT: Form[Any] = Form(write=folded, read=lambda value: is_a(str, value))
 EXACT: Form[Any] = Form(write=nfc, read=lambda value: is_a(str, value))
 """Signs that stand as they are: code, paths, addresses."""
 
+_NAME = re.compile(r"[^\s/\\.<>\"'&?#%:\x00-\x1f\x7f]{1,200}(?:/[^\s/\\.<>\"'&?#%:\x00-\x1f\x7f]{1,200})?")
+_BASE = re.compile(r"https?://[^\s/\\<>\"'&?#%]+(?:/(?!\.)[^\s/\\<>\"'&?#%]+)*")
+
+
+def _read_as(form: re.Pattern[str], what: str) -> Callable[[Json], str]:
+    def read(value: Json) -> str:
+        text = is_a(str, value)
+        if not form.fullmatch(text):
+            raise UnreadableError(f"{text!r} is no {what}"[:120])
+        return text
+
+    return read
+
+
+NAME: Form[Any] = Form(write=nfc, read=_read_as(_NAME, "part of an address"))
+"""What becomes a folder or file of the site: a slug, code, label, digest, ending or language.
+
+A line can be forged with a sum that fits; it must not lead out of the folder that it makes something in.
+"""
+
+BASE: Form[Any] = Form(write=nfc, read=_read_as(_BASE, "address of a site"))
+"""What symbols begin with."""
+
 FLAG: Form[bool] = Form(write=bool, read=lambda value: is_a(bool, value))
 COUNT: Form[int] = Form(write=int, read=lambda value: is_a(int, value))
 

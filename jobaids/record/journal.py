@@ -22,10 +22,12 @@ from jobaids.model.station import Station
 from jobaids.record.canonical import read_edition, text_of, write_release
 from jobaids.record.content import STATION
 from jobaids.record.forms import (
+    BASE,
     COUNT,
     DATE,
     EXACT,
     FLAG,
+    NAME,
     TEXT,
     TIME,
     Form,
@@ -62,20 +64,20 @@ def _key(name: str, form: Form[Any]) -> Key:
 TARGET = record(
     Target,
     _key("kind", one_of(TargetKind)),
-    _key("slug", EXACT),
+    _key("slug", NAME),
     Key(name="anchor", attribute="anchor", form=EXACT),
 )
-_CODE = record(GivenCode, _key("code", EXACT), _key("target", TARGET), _key("at", TIME))
+_CODE = record(GivenCode, _key("code", NAME), _key("target", TARGET), _key("at", TIME))
 _MOVED = record(
     Moved,
-    _key("code", EXACT),
+    _key("code", NAME),
     _key("to", TARGET),
     _key("at", TIME),
     Key(name="silent", attribute="silent", form=FLAG, absent=False),
 )
 _RETIRED = record(
     Retired,
-    _key("code", EXACT),
+    _key("code", NAME),
     _key("at", TIME),
     _key("say", TEXT),
     Key(name="instead", attribute="instead", form=TARGET),
@@ -85,22 +87,22 @@ _SHOWN = record(
     StationShown,
     _key("station", STATION),
     _key("at", TIME),
-    Key(name="base", attribute="base", form=EXACT, absent=""),
+    Key(name="base", attribute="base", form=BASE, absent=""),
 )
 
 _BATCH = record(
     Batch,
-    _key("slug", EXACT),
+    _key("slug", NAME),
     _key("at", TIME),
     Key(name="tell", attribute="tell", form=TEXT, absent=""),
-    Key(name="base", attribute="base", form=EXACT, absent=""),
+    Key(name="base", attribute="base", form=BASE, absent=""),
 )
 _STACK = record(
     Stack,
-    _key("station", EXACT),
-    _key("slug", EXACT),
-    _key("label", EXACT),
-    _key("format", EXACT),
+    _key("station", NAME),
+    _key("slug", NAME),
+    _key("label", NAME),
+    _key("format", NAME),
     Key(name="pack", attribute="pack", form=EXACT, absent=""),
 )
 _HUNG = record(Hung, _key("stack", _STACK), _key("copies", COUNT), _key("when", TIME), _key("at", TIME))
@@ -170,7 +172,12 @@ def read_line(line: str) -> Event:
     read = _READERS.get(name) if isinstance(name, str) else None
     if read is None:
         raise UnreadableError(f"the event `{name}` is not known to this jobaids")
-    return read(fields)
+    try:
+        return read(fields)
+    except UnreadableError:
+        raise
+    except (ValueError, OverflowError, RecursionError) as fault:  # of a number, date or nesting that nobody wrote
+        raise UnreadableError(f"it holds what cannot be: {fault}"[:120]) from fault
 
 
 def read_format(line: str) -> int | None:

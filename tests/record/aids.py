@@ -123,6 +123,8 @@ def sealed(draft: Edition, number: int = 1, **more: Any) -> Edition:
 texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=12)
 plain = texts.filter(str.strip)
 anchors = st.from_regex(r"[a-z][a-z0-9-]{0,8}\Z").map(Anchor)
+slugs = st.from_regex(r"(?:es/)?[a-z][a-z0-9-]{0,8}", fullmatch=True).map(Slug)
+codes = st.integers(0, 2**25 - 1).map(code_from)
 pictures = st.builds(Picture, source=plain, alt=texts, title=texts)
 
 
@@ -182,7 +184,8 @@ steps = st.builds(
     pictures=st.lists(pictures, max_size=1).map(tuple),
     clip=st.none() | clips,
     body=prose,
-    borrowed=st.none() | st.builds(Borrowed, slug=plain.map(Slug), anchor=anchors, code=texts, label=texts),
+    borrowed=st.none()
+    | st.builds(Borrowed, slug=slugs, anchor=anchors, code=st.just("") | codes, label=st.sampled_from(["", "12K"])),
 )
 names = st.lists(texts, max_size=2).map(tuple)
 dates = st.dates(date(2000, 1, 1), date(2100, 1, 1))
@@ -206,7 +209,7 @@ remedies = st.builds(Remedy, anchor=anchors, symptom=runs, fix=prose, alerts=ale
 phases = st.builds(Phase, steps=st.lists(steps, max_size=2).map(tuple), title=texts, alerts=alerts, lead=prose)
 aids = st.builds(
     Aid,
-    slug=plain.map(Slug),
+    slug=slugs,
     title=texts,
     language=st.just(Language("en")),
     head=heads,
@@ -233,10 +236,9 @@ files = st.builds(
     language=st.sampled_from(["", "en", "es"]),
     codecs=names,
 )
-codes = st.integers(0, 2**25 - 1).map(code_from)
 translations = st.builds(
     Translated,
-    slug=plain.map(Slug),
+    slug=slugs,
     label=st.just("12K"),
     texts=st.lists(st.tuples(anchors, texts), max_size=2).map(tuple),
 )

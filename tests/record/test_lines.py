@@ -16,13 +16,14 @@ from jobaids.record.index import target_of
 from jobaids.record.journal import HEAD, Event, StationShown, read_line, write_line
 from jobaids.record.ledger import aid_record, claims_of, clashes, strangers, twins
 from jobaids.record.lines import Entry, healed, read_lines
-from tests.record.aids import NOON, aid, codes, dates, edition, plain, releases, sealed, step, texts, times
+from tests.record.aids import NOON, aid, codes, dates, edition, releases, sealed, slugs, step, texts, times
 
 FILE = "content/registry/aids/filler-seal.jsonl"
 folded = texts.map(lambda text: " ".join(text.split())).filter(str.isascii)
+bases = st.sampled_from(["", "https://aids.example.com"])
 targets = st.one_of(
-    st.builds(target_of, slug=plain.map(Slug), anchor=st.none() | folded.filter(bool).map(Anchor)),
-    st.builds(Target, kind=st.just(TargetKind.STATION), slug=plain.map(Slug)),
+    st.builds(target_of, slug=slugs, anchor=st.none() | folded.filter(bool).map(Anchor)),
+    st.builds(Target, kind=st.just(TargetKind.STATION), slug=slugs),
 ).filter(lambda target: target.slug.isascii())
 events: st.SearchStrategy[Event] = st.one_of(
     st.builds(GivenCode, code=codes, target=targets, at=times),
@@ -30,7 +31,10 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(Retired, code=codes, at=times, say=folded, instead=st.none() | targets),
     st.builds(Reviewed, at=times, by=folded, until=dates),
     st.builds(
-        StationShown, station=st.builds(Station, slug=st.just(Slug("line-3")), name=folded), at=times, base=folded
+        StationShown,
+        station=st.builds(Station, slug=st.just(Slug("line-3")), name=folded),
+        at=times,
+        base=bases,
     ),
 )
 
