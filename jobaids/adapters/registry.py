@@ -37,6 +37,7 @@ from jobaids.record.ledger import (
     station_record,
     strangers,
     twins,
+    uncoded,
 )
 from jobaids.record.lines import Entry, Lines, healed, read_lines
 
@@ -186,6 +187,7 @@ def _told(kinds: dict[str, dict[Slug, Lines]]) -> Iterator[Diagnostic]:
             yield from lines.told
             yield from strangers(slug, lines.entries)
             yield from twins(slug, lines.entries)
+            yield from uncoded(slug, lines.entries)
     yield from clashes(claims_of(_entries(kinds)))
 
 

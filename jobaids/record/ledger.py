@@ -9,7 +9,7 @@ from typing import TypeVar
 from jobaids.codes.alphabet import is_valid
 from jobaids.codes.derive import name_of
 from jobaids.model.diagnostic import Diagnostic, Severity
-from jobaids.model.names import Code, Slug
+from jobaids.model.names import Anchor, Code, Slug
 from jobaids.model.posted import Hung, Posted, TakenDown
 from jobaids.model.release import (
     AidRecord,
@@ -114,6 +114,16 @@ def twins(slug: Slug, entries: Iterable[Entry]) -> Iterator[Diagnostic]:
             if first is not entry.event and digest_of(first) != digest_of(entry.event):
                 what = f"the release {first.label} stands here again; the first is in line {span.line}"
                 yield _tell("JA618", entry.span, what, "delete the later one and release the aid again", slug)
+
+
+def uncoded(slug: Slug, entries: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """JA611: a release without a code for something that a card or page of it must give one to."""
+    for entry in entries:
+        if isinstance(entry.event, Edition):
+            coded = {anchor for anchor, _ in entry.event.codes}
+            if missing := sorted({Anchor(""), *entry.event.aid.anchors} - coded):
+                what = f"the release has no code for `{missing[0] or slug}`"
+                yield _tell("JA611", entry.span, what, RESTORE, slug)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
