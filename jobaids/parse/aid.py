@@ -15,8 +15,8 @@ from jobaids.parse.fences import Split, split_head
 from jobaids.parse.foreign import tell_foreign
 from jobaids.parse.gathering import Gathered
 from jobaids.parse.head import HeadRead, read_head
-from jobaids.parse.marks import anchor_from
-from jobaids.parse.names import LONGEST_WRITTEN, Named, Names, is_file_name, named_by_file, written_marks
+from jobaids.parse.marks import LONGEST_WRITTEN, anchor_from
+from jobaids.parse.names import Named, Names, is_file_name, named_by_file, written_marks
 from jobaids.parse.procedure import gather
 from jobaids.parse.reading import Desk, Parsed, Reading, in_order
 from jobaids.parse.remarks import excuses

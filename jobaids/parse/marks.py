@@ -10,7 +10,8 @@ from jobaids.model.names import Anchor
 from jobaids.model.source import NOWHERE, Span
 from jobaids.parse.place import Place
 
-LONGEST_ANCHOR = 40  # signs
+LONGEST_ANCHOR = 40  # signs of one that is derived; with `-2` on a clash it is longer
+LONGEST_WRITTEN = 80  # signs; a written name is never cut to another
 ANCHOR_WORDS = 6
 
 _LIST = re.compile(r"\s*(?:[#.][^\s{}#.]+\s*)+")
@@ -78,7 +79,7 @@ def _read(body: str, place: Place, offset: int, marks: Marks) -> Marks:
     if not name:
         return Marks(anchor=marks.anchor, written=marks.written, at=marks.at, classes=classes)
     at = place.span(start, start + len(name))
-    return Marks(anchor=anchor_from(name), written=name, at=at, classes=classes)
+    return Marks(anchor=anchor_from(name, longest=LONGEST_WRITTEN), written=name, at=at, classes=classes)
 
 
 def anchor_from(text: str, words: int = 99, longest: int = LONGEST_ANCHOR) -> Anchor:

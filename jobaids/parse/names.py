@@ -13,12 +13,11 @@ from jobaids.model.names import Anchor, Language, Slug
 from jobaids.model.plain import plain
 from jobaids.model.prose import Heading
 from jobaids.parse.fields import LANGUAGE_TAG
-from jobaids.parse.marks import Marks, anchor_from, derived_anchor
+from jobaids.parse.marks import LONGEST_WRITTEN, Marks, anchor_from, derived_anchor
 from jobaids.parse.reading import Desk, Reading
 from jobaids.parse.remedies import MarkedRemedy
 from jobaids.parse.steps import Marked, MarkedPhase
 
-LONGEST_WRITTEN = 80  # signs
 FOLDER_FILES = frozenset(("index", "_index", "readme"))
 DEVICES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))

@@ -58,14 +58,15 @@ class Rematched:
 class Alone:
     """One aid, matched with its last release: under its permanent anchors.
 
-    `renamed` are old places whose step stands elsewhere now; `fresh` are steps that nobody was, and about which nobody
-    is asked or has answered.
+    `renamed` are old places whose step stands elsewhere now. `loose` are steps that may have come from another aid:
+    nobody was them here, nobody is asked about them and nobody has answered; and all those of an aid that was renamed,
+    for its codes may have gone elsewhere before.
     """
 
     aid: Aid
     matching: Matching = field(default_factory=Matching)
     renamed: tuple[tuple[Place, Place], ...] = ()
-    fresh: frozenset[Anchor] = frozenset()
+    loose: frozenset[Anchor] = frozenset()
 
 
 def rematch(
@@ -79,8 +80,8 @@ def rematch(
     origins = _origins(read, index, doubt)
     found = tuple(match_alone(aid, index, answers, origins.get(aid.slug)) for aid in read)
     renamed = tuple(pair for one in found for pair in one.renamed)
-    uncoded = _uncoded(found, index)
-    standing = codes_standing(index) if renamed or uncoded else {}
+    standing = codes_standing(index) if renamed or any(one.loose for one in found) else {}
+    uncoded = _uncoded(found, index, {new for old, new in renamed if old in standing})
     wandered = _wandered(found, index, (uncoded, standing), doubt)
     return Rematched(
         aids=tuple(one.aid for one in found),
@@ -94,7 +95,7 @@ def match_alone(aid: Aid, index: Index, answers: tuple[Answer, ...] = (), origin
     """Match one aid with its last release, or with that of the aid it was (`origin`) before it was renamed."""
     record = index.aids.get(origin or aid.slug)
     if record is None or record.latest is None:
-        return Alone(aid=aid, fresh=frozenset(step.anchor for step in aid.steps if not step.borrowed))
+        return Alone(aid=aid, loose=frozenset(step.anchor for step in aid.steps))
     said = {answer.new: answer.old for answer in answers if answer.slug in (None, aid.slug)}
     matching = match(record.latest.aid, aid, {new: old for new, old in said.items() if new in set(aid.anchors)})
     settled = settle(aid, matching, frozenset(_ever_taken(record)))
@@ -102,12 +103,13 @@ def match_alone(aid: Aid, index: Index, answers: tuple[Answer, ...] = (), origin
     places = [(Place(record.slug, pair.old), Place(aid.slug, now[pair.new])) for pair in matching.pairs]
     if origin:
         places.append((Place(origin, Anchor("")), Place(aid.slug, Anchor(""))))
-    unclear = {question.new for question in matching.questions} | set(said)
+    loose = {*matching.fresh, *(pair.new for pair in matching.pairs if origin)}
+    unclear = {question.new for question in matching.questions} | said.keys()
     return Alone(
         aid=settled,
         matching=matching,
         renamed=tuple((old, new) for old, new in places if old != new),
-        fresh=frozenset(now[anchor] for anchor in matching.fresh if anchor not in unclear),
+        loose=frozenset(now[anchor] for anchor in loose - unclear),
     )
 
 
@@ -187,14 +189,13 @@ def _ever_taken(record: AidRecord) -> Iterator[Anchor]:
         yield from edition.aid.anchors
 
 
-def _uncoded(found: tuple[Alone, ...], index: Index) -> dict[Wording, list[Place]]:
-    """The steps of all aids that are new and have no code, by what they say."""
+def _uncoded(found: tuple[Alone, ...], index: Index, gained: set[Place]) -> dict[Wording, list[Place]]:
+    """The loose steps of all aids that have no code, and get none within their aid (`gained`), by what they say."""
     uncoded: defaultdict[Wording, list[Place]] = defaultdict(list)
     for one in found:
-        if one.fresh:
-            for place, wording in wordings_of(one.aid):
-                if place.anchor in one.fresh and index.code_of(target_of(*place)) is None:
-                    uncoded[wording].append(place)
+        for place, wording in wordings_of(one.aid) if one.loose else ():
+            if place.anchor in one.loose and place not in gained and index.code_of(target_of(*place)) is None:
+                uncoded[wording].append(place)
     return dict(uncoded)
 
 

@@ -17,7 +17,7 @@ from jobaids.model.names import Digest, Slug
 from jobaids.model.release import Edition, Effect, Seal
 from jobaids.record.assign import assign
 from jobaids.record.canonical import digest_of
-from jobaids.record.heirs import Place, Wording, moved_steps, own_places, renamed_aids, wording_of, wordings_of
+from jobaids.record.heirs import Place, Wording, moved_steps, own_places, renamed_aids, wordings_of
 from jobaids.record.index import target_of
 from jobaids.record.label import label_of
 from jobaids.record.memory import Memory
@@ -113,7 +113,7 @@ class Replay:
             self.tally.first_steps += sum(not step.borrowed for step in one.aid.steps)
             return
         steps = {step.anchor for step in before.aid.steps if not step.borrowed}
-        self.tally.count(one.matching, steps, len(one.fresh & {step.anchor for step in one.aid.steps}))
+        self.tally.count(one.matching, steps)
 
     def _follow(self, found: list[Alone], at: datetime) -> None:
         """Let codes follow what was renamed within its aid or with it, then what went elsewhere."""
@@ -145,10 +145,9 @@ class Replay:
     def _uncoded(self, found: list[Alone]) -> dict[Wording, list[Place]]:
         uncoded: defaultdict[Wording, list[Place]] = defaultdict(list)
         for one in found:
-            for step in one.aid.steps if one.fresh else ():
-                wording = wording_of(step, one.aid.language) if step.anchor in one.fresh else None
-                if wording and self._memory.index.code_of(target_of(one.aid.slug, step.anchor)) is None:
-                    uncoded[wording].append(Place(one.aid.slug, step.anchor))
+            for place, wording in wordings_of(one.aid) if one.loose else ():
+                if place.anchor in one.loose and self._memory.index.code_of(target_of(*place)) is None:
+                    uncoded[wording].append(place)
         return uncoded
 
     def _seal(self, aids: tuple[Aid, ...], at: datetime) -> None:

@@ -24,18 +24,18 @@ class Tally:
     compared: int = 0
     kept: Counter[How] = field(default_factory=Counter)
     questions: int = 0
-    new: int = 0
+    new: int = 0  # steps and remedies that nobody was in their aid
     gone: int = 0
     first_steps: int = 0  # of aids released for the first time
     moved_steps: int = 0  # to another file
     returned_steps: int = 0  # to the file they were gone from
     renamed_aids: int = 0
 
-    def count(self, matching: Matching, before: AbstractSet[Anchor], fresh: int) -> None:
-        """One aid that changed: its steps `before`, and how many of those it has now are `fresh`."""
+    def count(self, matching: Matching, before: AbstractSet[Anchor]) -> None:
+        """One aid that changed; `before` are the steps it had."""
         pairs = [pair for pair in matching.pairs if pair.old in before]
         self.compared += len(before)
         self.kept.update(pair.how for pair in pairs)
         self.gone += len(before) - len(pairs)
         self.questions += len(matching.questions)
-        self.new += fresh
+        self.new += len(matching.fresh) - len(matching.questions)

@@ -104,3 +104,17 @@ def test_writing_names_changes_the_source_once_and_the_aid_never(steps: list[lis
     assert after == before
     assert all(step.anchor_written for step in after.steps)
     assert with_names(once, after) == once
+
+
+def test_names_of_steps_that_open_alike_are_read_back_whole() -> None:
+    """Cut to the longest derived name, `…-2` would be `…` again, and an old card would open the other step."""
+    opening = "Unscrew counterclockwise retaining housing mounting bracket"
+
+    text = named(f"1. {opening} left.\n2. {opening} right.\n")
+
+    read = parse_aid(Source(file="content/change-seal.md", text=text), READING)
+    assert read.aid
+    first, second = (step.anchor for step in read.aid.steps)
+    assert second == f"{first}-2"
+    assert len(second) > 40
+    assert read.told == ()

@@ -84,6 +84,15 @@ class Years:
         if not sheet.lines:
             del self.world.tree.sheets[file]
 
+    def echo(self) -> None:
+        """A step goes, and one comes in that opens with the same words and is another."""
+        _, sheet = self.some()
+        gone = sheet.lines.pop(self.draw.randrange(len(sheet.lines)))
+        new = self.world.line()
+        rest = (self.world.sentence().lower().rstrip(".") for _ in range(3))
+        new.text = " ".join([*gone.text.split(" ")[:6], *rest])
+        sheet.lines.append(new)
+
     def delete_aid(self) -> None:
         """A file goes."""
         if len(self.world.tree.sheets) > 1:
@@ -190,6 +199,7 @@ class Years:
         if self.side:
             base, other = self.side
             self.world.merge(base, other)
+            self.world.merged = True
             self.side = None
 
 
@@ -200,6 +210,7 @@ DEEDS: tuple[Callable[[Years], None], ...] = (
     Years.insert,
     Years.delete,
     Years.delete_aid,
+    Years.echo,
     Years.rename,
     Years.rename_anchor,
     Years.move,

@@ -40,7 +40,7 @@ def check_cards(world: World) -> Counter[str]:
     index = index_registry(registry)
     assert not [one for one in told if one.severity is Severity.ERROR], told
     found: Counter[str] = Counter()
-    living = frozenset(who for one in _newest(registry) for whos in _whos(world, one).values() for who in whos)
+    living = _living(world, registry)
     for card in printed(world, registry):
         found[_fate(world, index, card, living)] += 1
     return found
@@ -52,7 +52,7 @@ def printed(world: World, registry: Registry) -> list[Card]:
     return [card for card in world.cards if (card.slug, card.label) in known]
 
 
-def _fate(world: World, index: Index, card: Card, living: frozenset[int]) -> str:
+def _fate(world: World, index: Index, card: Card, living: Mapping[int, str]) -> str:
     opening = index.opens(card.code)
     assert opening is not None, f"{card.code} opens nothing"
     if card.code in world.settled or opening.ended or opening.replaced:
@@ -64,12 +64,26 @@ def _fate(world: World, index: Index, card: Card, living: frozenset[int]) -> str
     if anchor in now:
         assert card.whos & now[anchor], f"{card} opens {opening.target}, another step"
         return "opens its step"
-    assert any(anchor in edition.aid.anchors for edition in record.releases), f"{card.code} leads to nothing"
-    return "last release, its step lives elsewhere" if card.whos & living else "last release"
+    last = next((edition for edition in reversed(record.releases) if anchor in edition.aid.anchors), None)
+    assert last is not None, f"{card.code} leads to nothing"
+    if not (anchor and card.whos & living.keys()):
+        return "last release"
+    words = next(step.action for step in last.aid.steps if step.anchor == anchor)
+    same = any(living.get(who) == words for who in card.whos)
+    assert world.merged or not same, f"{card} did not follow its step, which says the same elsewhere"
+    return "last release, its step was reworded elsewhere"
 
 
-def _newest(registry: Registry) -> list[Edition]:
-    return [record.latest for record in registry.aids if record.latest]
+def _living(world: World, registry: Registry) -> dict[int, str]:
+    """What each step says in the newest release of an aid that is still there."""
+    there = {sheet.slug for sheet in world.tree.sheets.values() if sheet.slug}
+    editions = [record.latest for record in registry.aids if record.latest and record.slug in there]
+    return {
+        who: step.action
+        for edition in editions
+        for step in edition.aid.steps
+        for who in _whos(world, edition)[step.anchor]
+    }
 
 
 def _whos(world: World, edition: Edition) -> Mapping[Anchor, frozenset[int]]:

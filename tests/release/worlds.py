@@ -96,6 +96,7 @@ class World:
     cards: list[Card] = field(default_factory=list)
     sealed: dict[tuple[Slug, Label], dict[Anchor, frozenset[int]]] = field(default_factory=dict)
     settled: set[Code] = field(default_factory=set)  # a person has said what answers
+    merged: bool = False  # two branches came together, and a step may stand twice
     now: datetime = FIRST
     _count: int = 0
     _said: list[str] = field(default_factory=list)
