@@ -17,7 +17,7 @@ from jobaids.plan.recipe import Made, Maker, Recipe
 from jobaids.wiring.building import Shop, build_ports
 from tests.site.running import ROOT
 
-DAY = date(2026, 10, 1)
+DAY = date(2026, 12, 1)  # after the samples were released, and before any of them is to be reviewed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
