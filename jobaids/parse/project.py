@@ -12,7 +12,7 @@ from jobaids.model.source import Source
 from jobaids.model.station import Station
 from jobaids.parse.aid import Reading, parse_aid
 from jobaids.parse.apart import told_apart
-from jobaids.parse.links import link_aids
+from jobaids.parse.links import link_aids, link_stations
 from jobaids.parse.settings import ParsedSettings, parse_settings
 from jobaids.parse.stations import ParsedStations, parse_stations
 
@@ -48,6 +48,7 @@ def parse_project(project: Project) -> ParsedProject:
             *stations.told,
             *(told for one in parsed for told in one.told),
             *linked.told,
+            *link_stations(stations.stations, linked.aids),
         ),
         excuses=tuple(excuse for one in parsed for excuse in one.excuses),
         sources=(*(text for text in (project.settings, project.stations) if text), *project.sources),
