@@ -1,0 +1,1 @@
+"""Tests of cards and pages, and the samples they share."""
