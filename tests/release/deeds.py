@@ -21,6 +21,7 @@ class Years:
     world: World
     side: tuple[Tree, Tree] | None = None
     done: list[str] = field(default_factory=list)
+    translated: set[str] = field(default_factory=set)  # files; one that comes back is the aid of its name
 
     @property
     def draw(self) -> Random:
@@ -145,7 +146,8 @@ class Years:
         """A job is told in Spanish, step by step under the same names."""
         file, sheet = self.some()
         target = file.replace(".md", ".es.md")
-        if sheet.language == "en" and target not in self.world.tree.sheets:
+        if sheet.language == "en" and target not in self.translated:
+            self.translated.add(target)
             lines = [replace(self.world.line(), anchor=line.anchor) for line in sheet.lines]
             new = Sheet(whos=frozenset({self.world.someone()}), lines=lines, language="es")
             new.slug = f"es/{sheet.slug}" if sheet.slug else ""

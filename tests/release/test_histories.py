@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from random import Random
 
 import pytest
 
 from tests.release.living import account, live_many
+from tests.release.oracle import check_cards, check_site
+from tests.release.worlds import Sheet, World
 
 CHUNK, CHUNKS = 50, 4
 EVERY = 25  # histories whose pages are rendered, too
@@ -21,3 +24,20 @@ def test_every_card_opens_its_step_or_says_why_not(chunk: int, capsys: pytest.Ca
         sys.stdout.write(account(CHUNK, lived))
     assert lived.cards["opens its step"] > 0.9 * sum(lived.cards.values())
     assert lived.pages > 0
+
+
+def test_a_value_that_changed_while_the_step_had_another_name_is_told() -> None:
+    """Renamed twice, and edited in between: the first card must not hear that its step is the same."""
+    world = World(draw=Random(1))  # noqa: S311 - the same words in every run
+    sheet = Sheet(whos=frozenset({world.someone()}), lines=[world.line(), world.line()])
+    world.write(world.new_file(), sheet)
+    world.release()
+
+    sheet.lines[0].anchor, sheet.lines[0].text = "second-name", "Turn it slowly for 20 seconds."
+    world.release()
+    sheet.lines[0].anchor = "third-name"
+    sheet.lines.append(world.line())
+    world.release()
+
+    assert check_cards(world)["opens its step"] == len(world.cards)
+    assert check_site(world) > 0

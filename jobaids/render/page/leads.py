@@ -76,11 +76,13 @@ def _lead(whole: Whole, code: Code, opening: Opening) -> Lead:
     here = opening.target.slug == whole.edition.aid.slug
     targets = (given, *(move.to for move in opening.moves))
     replaced = opening.replaced and here and opening.target != given
+    record = _with_elsewhere(whole, home, code) if replaced else _joined(whole, code)
+    printed = (anchor for edition in record.releases for anchor, own in edition.codes if own == code)
     return Lead(
         code=code,
         anchor=(opening.target if here else given).anchor or WHOLE_AID,
-        record=_with_elsewhere(whole, home, code) if replaced else _joined(whole, code),
-        names=frozenset(target.anchor or WHOLE_AID for target in (targets[:-1] if replaced else targets)),
+        record=record,
+        names=frozenset((*printed, *(one.anchor or WHOLE_AID for one in (targets[:-1] if replaced else targets)))),
         replaced=replaced,
         blank=code in whole.blanks,
     )
