@@ -8,7 +8,7 @@ from subprocess import run as run_process
 import pytest
 
 from tests.site.crashing import Plant, kill_often, plant
-from tests.site.running import DAY, ROOT, finish, start, tree
+from tests.site.running import DAY, ROOT
 
 KILLS = 2  # `make soak` kills a hundred
 
@@ -48,17 +48,3 @@ def test_a_full_disk_is_told_and_changes_nothing(built: Plant) -> None:
     assert "Traceback" not in ended.stderr
     assert "fix:" in ended.stderr
     assert built.left() == stood
-
-
-def test_two_builds_at_once_end_as_one_of_them(built: Plant) -> None:
-    """Two people press the button after a crash; the second waits for the first, and neither has to clean up."""
-    built.write("new")
-    (built.root / "build/.staged").mkdir(exist_ok=True)
-    (built.root / "build/.staged/0").write_text("left by a run that was killed", encoding="utf-8")
-
-    both = [start(built.root, "build", "--workers", "1", "--as-of", DAY) for _ in range(2)]
-    ended = [finish(process) for process in both]
-
-    assert [one.code for one in ended] == [0, 0]
-    assert tree(built.root / "build") == built.trees["new"]
-    assert not (built.root / "build/.staged").exists()
