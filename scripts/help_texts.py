@@ -39,10 +39,21 @@ def said_by(line: str) -> str:
         return "".join(f"  make {target:<8} {about}\n" for target, about in TARGET.findall(makefile))
     if program != "jobaids" or arguments[-1:] != ["--help"]:
         raise ValueError(f"`{line}` asks for no help")
+    _forget_help(arguments[:-1])
     asked = CliRunner().invoke(jobaids, arguments, prog_name="jobaids", terminal_width=WIDTH, max_content_width=WIDTH)
     if asked.exit_code:
         raise click.ClickException(asked.output)
     return asked.output
+
+
+def _forget_help(words: list[str]) -> None:
+    """Let each command ask its group again how help is asked for: run alone before, it remembers `--help` only."""
+    command: click.Command | None = jobaids
+    for word in words:
+        if isinstance(command, click.Group):
+            command = command.get_command(click.Context(jobaids), word)
+        if command:
+            command._help_option = None  # noqa: SLF001 - click keeps it there, and offers no other way
 
 
 def main() -> None:
