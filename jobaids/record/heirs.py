@@ -7,7 +7,7 @@ its step however many releases ago that was, so a run that was killed between tw
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from jobaids.model.aid import Aid, Step
@@ -65,11 +65,14 @@ def moved_steps(
             yield olds[0], news[0]
 
 
-def renamed_aids(vanished: Iterable[Aid], fresh: Iterable[Aid]) -> dict[Slug, Slug]:
+def renamed_aids(
+    vanished: Iterable[Aid], fresh: Iterable[Aid], standing: Container[Place] | None = None
+) -> dict[Slug, Slug]:
     """By the slug of a new aid: the slug that it had before.
 
     An aid was renamed where exactly one new one holds at least two and at least half of its steps word for word. Of
-    several that went into one, it carries on the one it holds the most of; where they are equal, none.
+    several that went into one, it carries on the one it holds the most of; where they are equal, none. A step whose
+    code went elsewhere before is no longer the aid's: it counts only where it is still `standing`.
     """
     by_wording: defaultdict[Wording, list[Slug]] = defaultdict(list)
     for aid in fresh:
@@ -77,20 +80,20 @@ def renamed_aids(vanished: Iterable[Aid], fresh: Iterable[Aid]) -> dict[Slug, Sl
             by_wording[wording].append(aid.slug)
     claims: defaultdict[Slug, list[tuple[int, Slug]]] = defaultdict(list)
     for old in vanished:
-        if (heir := _heir(old, by_wording)) is not None:
+        said = Counter(wording for place, wording in wordings_of(old) if standing is None or place in standing)
+        if (heir := _heir(said, len(old.steps), by_wording)) is not None:
             new, held = heir
             claims[new].append((held, old.slug))
     return {new: strongest for new, claimed in claims.items() if (strongest := _strongest(claimed)) is not None}
 
 
-def _heir(old: Aid, by_wording: Mapping[Wording, list[Slug]]) -> tuple[Slug, int] | None:
-    """The one new aid that holds enough of an old one, and how many steps it holds."""
-    said = Counter(wording for _, wording in wordings_of(old))
+def _heir(said: Counter[Wording], steps: int, by_wording: Mapping[Wording, list[Slug]]) -> tuple[Slug, int] | None:
+    """The one new aid that holds enough of what an old one of so many steps said, and how many steps it holds."""
     held: Counter[Slug] = Counter()
     for wording, times in said.items():
         for slug, found in Counter(by_wording.get(wording, ())).items():
             held[slug] += min(times, found)
-    enough = max(STEPS_OF_A_RENAMED_AID, SHARE_OF_A_RENAMED_AID * len(old.steps))
+    enough = max(STEPS_OF_A_RENAMED_AID, SHARE_OF_A_RENAMED_AID * steps)
     heirs = [(slug, count) for slug, count in held.items() if count >= enough]
     return heirs[0] if len(heirs) == 1 else None
 

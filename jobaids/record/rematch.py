@@ -172,8 +172,8 @@ def _origins(aids: tuple[Aid, ...], index: Index, doubt: Doubt) -> dict[Slug, Sl
         for slug, record in index.aids.items()
         if slug not in there and record.latest and not has_ended(index, slug)
     )
-    fresh = (aid for aid in aids if _is_fresh(aid, index) and not aid.head.draft and aid.slug not in doubt.slugs)
-    return {} if doubt.unread else renamed_aids(vanished, fresh)
+    fresh = [aid for aid in aids if _is_fresh(aid, index) and not aid.head.draft and aid.slug not in doubt.slugs]
+    return renamed_aids(vanished, fresh, codes_standing(index)) if fresh and not doubt.unread else {}
 
 
 def _is_fresh(aid: Aid, index: Index) -> bool:

@@ -100,7 +100,7 @@ class Replay:
         fresh = [aid for aid in aids if self._memory.latest(aid.slug) is None]
         said = {wording for aid in fresh for _, wording in wordings_of(aid)}
         near = {place.slug for wording in said for place in self._lost.places(wording)} & self._vanished.keys()
-        origins = renamed_aids((self._vanished[slug] for slug in sorted(near)), fresh)
+        origins = renamed_aids((self._vanished[slug] for slug in sorted(near)), fresh, self._memory.standing)
         for old in origins.values():
             del self._vanished[old]
         self.tally.renamed_aids += len(origins)

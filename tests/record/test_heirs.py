@@ -113,3 +113,11 @@ def test_of_two_that_went_into_one_the_larger_carries_on() -> None:
 
     assert renamed_aids([small, large], [one]) == {"all": "b"}
     assert renamed_aids([small, replace(small, slug=Slug("c"))], [one]) == {}
+
+
+def test_steps_whose_codes_went_elsewhere_before_rename_nothing() -> None:
+    """The job was taken up into another long ago; a part of that one is no new name for it."""
+    old, new = _aid("seal", LOCK, LIFT, SEAT, TEST), _aid("belt", LOCK, LIFT, SEAT)
+
+    assert renamed_aids([old], [new], {_place("seal", "s0"), _place("seal", "s1")}) == {"belt": "seal"}
+    assert renamed_aids([old], [new], {_place("seal", "s0"), _place("seal", "s3")}) == {}

@@ -34,13 +34,23 @@ def live(seed: int, lived: Lived, *, site: bool = False) -> None:
         years.happen()
         if years.world.tree is tree:
             check_growth(before, tree.registry)
+        if _collided(years):
+            return
         if years.done[-1] in SAID:
             check_cards(years.world)
     years.merge()
+    if _collided(years):
+        return
     years.release()
     lived.deeds.update(years.done)
     lived.cards += check_cards(years.world)
     lived.pages += check_site(years.world) if site else 0
+
+
+def _collided(years: Years) -> bool:
+    """Whether two branches sealed two texts under one label, one time in 22: told, and stopped until a person acts."""
+    _, told = years.world.registry()
+    return any(one.rule == "JA618" for one in told)
 
 
 def live_many(seeds: range, every: int) -> Lived:

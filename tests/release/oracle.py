@@ -48,8 +48,13 @@ def check_cards(world: World) -> Counter[str]:
 
 def printed(world: World, registry: Registry) -> list[Card]:
     """The cards whose release is recorded on this branch."""
-    known = {(record.slug, edition.label) for record in registry.aids for edition in record.releases}
-    return [card for card in world.cards if (card.slug, card.label) in known]
+    known = {
+        (record.slug, edition.label, code)
+        for record in registry.aids
+        for edition in record.releases
+        for _, code in edition.codes
+    }
+    return [card for card in world.cards if (card.slug, card.label, card.code) in known]
 
 
 def _fate(world: World, index: Index, card: Card, living: Mapping[int, str]) -> str:
