@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
 from jobaids.model.names import Mm
 from jobaids.symbols.matrix import QUIET_ZONE, Matrix
+
+_DARK = re.compile("1+")
+
+_Span = tuple[int, int]  # where a run begins among all modules, and where the next begins
+_Rectangle = tuple[int, int, int, int]  # column, row, width, height
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,13 +28,7 @@ class Run:
 
 def runs(matrix: Matrix) -> Iterator[Run]:
     """Cover the dark modules, each once, with rectangles: runs within a row, joined with equal runs beneath."""
-    open_runs: dict[tuple[int, int], int] = {}  # first column and width, to the row where it began
-    for y in range(matrix.size + 1):
-        here = set(_dark_runs(matrix, y)) if y < matrix.size else set()
-        for place in sorted(open_runs.keys() - here):
-            yield Run(x=place[0], y=open_runs[place], width=place[1], height=y - open_runs.pop(place))
-        for place in here - open_runs.keys():
-            open_runs[place] = y
+    return (Run(x=x, y=y, width=width, height=height) for x, y, width, height in _rectangles(matrix))
 
 
 def width_of(size: int, module: Mm) -> Mm:
@@ -44,7 +44,7 @@ def draw_svg(matrix: Matrix, module: Mm, title: str = "") -> str:
     wide = matrix.size + 2 * QUIET_ZONE
     edge = f"{width_of(matrix.size, module):g}mm"
     path = "".join(
-        f"M{run.x + QUIET_ZONE} {run.y + QUIET_ZONE}h{run.width}v{run.height}h-{run.width}z" for run in runs(matrix)
+        f"M{x + QUIET_ZONE} {y + QUIET_ZONE}h{width}v{height}h-{width}z" for x, y, width, height in _rectangles(matrix)
     )
     name = f'role="img"><title>{escape(title)}</title>' if title else 'aria-hidden="true">'
     return (
@@ -54,13 +54,39 @@ def draw_svg(matrix: Matrix, module: Mm, title: str = "") -> str:
     )
 
 
-def _dark_runs(matrix: Matrix, y: int) -> Iterator[tuple[int, int]]:
-    """First column and width of each run of dark modules in a row."""
-    start: int | None = None
-    for x in range(matrix.size + 1):
-        dark = x < matrix.size and matrix.is_dark(x, y)
-        if dark and start is None:
-            start = x
-        elif not dark and start is not None:
-            yield start, x - start
-            start = None
+def draw_pdf(matrix: Matrix, module_pt: float, x: float = 0, y: float = 0) -> bytes:
+    """Draw a symbol as operators of a PDF content stream (ISO 32000-1, 8.5), quiet zone included.
+
+    The graphics state is left as it was. Inside, one unit is one module, so that all places are whole numbers and
+    meet without gaps. The ink is black of DeviceGray: composite black blurs edges where plates misregister.
+
+    Args:
+        matrix: what to draw.
+        module_pt: how wide a module is, in units of the space drawn in: points, unless that was scaled.
+        x: the left edge of the quiet zone.
+        y: its lower edge, where y points upwards, as on an untouched page. Where y was turned to point downwards,
+            hand in a symbol turned back (`1 0 0 -1 0 height cm`); a mirrored symbol is not read by every phone.
+    """
+    wide = matrix.size + 2 * QUIET_ZONE
+    inset = QUIET_ZONE * module_pt
+    top = y + wide * module_pt - inset
+    modules = "\n".join(f"{left} {up} {width} {height} re" for left, up, width, height in _rectangles(matrix))
+    return (
+        f"q\n1 g\n{x:.6g} {y:.6g} {wide * module_pt:.6g} {wide * module_pt:.6g} re\nf\n"
+        f"{module_pt:.6g} 0 0 {-module_pt:.6g} {x + inset:.6g} {top:.6g} cm\n0 g\n{modules}\nf\nQ\n"
+    ).encode("ascii")
+
+
+def _rectangles(matrix: Matrix) -> Iterator[_Rectangle]:
+    """The runs as plain tuples, in reading order; a card draws a thousand of them.
+
+    All rows stand in one text, a light column before each, so that no run goes over the edge. From the last run to the
+    first, each swallows the one that stands exactly beneath it.
+    """
+    stride = matrix.size + 1
+    text = "".join([f"{row:0{stride}b}" for row in matrix.rows])
+    heights: dict[_Span, int] = {}
+    for start, end in reversed([found.span() for found in _DARK.finditer(text)]):
+        heights[start, end] = 1 + heights.pop((start + stride, end + stride), 0)
+    for (start, end), height in reversed(heights.items()):
+        yield start % stride - 1, start // stride, end - start, height

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from xml.etree import ElementTree as ET
 
+import pikepdf
+import pypdfium2
+import pytest
+import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from jobaids.model.names import Mm
-from jobaids.symbols.drawing import draw_svg, runs, width_of
-from jobaids.symbols.matrix import Level, Matrix, encode
+from jobaids.symbols.drawing import draw_pdf, draw_svg, runs, width_of
+from jobaids.symbols.matrix import QUIET_ZONE, Level, Matrix, encode
 
 ADDRESS = "https://AIDS.EXAMPLE.COM/7K3QMX/12K/"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -69,3 +75,53 @@ def test_an_untitled_drawing_is_decoration() -> None:
     drawing = ET.fromstring(draw_svg(encode(ADDRESS), Mm(0.5)))  # noqa: S314  (our own text)
 
     assert drawing.get("aria-hidden") == "true"
+
+
+@pytest.mark.parametrize("module", [1.134, 1.417, 2.0])
+def test_a_symbol_drawn_on_a_page_is_read_from_it(module: float) -> None:
+    """Modules of 0.4, 0.5 and 0.7 mm: what counts is the finished paper, not the numbers that led to it."""
+    page = _printed(draw_pdf(encode(ADDRESS), module, x=40, y=25))
+
+    (found,) = zxingcpp.read_barcodes(page)
+
+    assert found.text == ADDRESS
+
+
+def test_a_symbol_fills_the_place_it_was_given() -> None:
+    """Captions stand close beneath; a symbol that is off by a module sits on its words."""
+    matrix = encode(ADDRESS)
+
+    page = _printed(b"0.8 g 0 0 200 100 re f\n" + draw_pdf(matrix, 2, x=40, y=20), dots=1)
+
+    wide = 2 * (matrix.size + 2 * QUIET_ZONE)
+    assert [page.getpixel((left, 99 - up)) for left, up in ((39, 20), (40, 19), (40 + wide, 20))] == [204] * 3
+    assert [page.getpixel((left, 99 - up)) for left, up in ((40, 20), (40 + wide - 1, 20))] == [255] * 2
+    assert page.getpixel((40 + 2 * QUIET_ZONE, 99 - 20 - wide + 2 * QUIET_ZONE + 1)) == 0
+
+
+def test_every_module_on_paper_is_as_in_the_matrix() -> None:
+    """Error correction would hide a module that is drawn wrongly, and it is there for scratches."""
+    matrix = encode(ADDRESS)
+
+    page = _printed(draw_pdf(matrix, 2, y=100 - 2 * (matrix.size + 2 * QUIET_ZONE)), dots=1)
+
+    drawn = tuple(
+        sum(
+            (page.getpixel((2 * (x + QUIET_ZONE), 2 * (y + QUIET_ZONE))) == 0) << (matrix.size - 1 - x)
+            for x in range(matrix.size)
+        )
+        for y in range(matrix.size)
+    )
+    assert drawn == matrix.rows
+
+
+def _printed(operators: bytes, dots: int = 4) -> Image.Image:
+    """A page of 200 by 100 points with nothing but these operators, so many dots a point."""
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(200, 100))
+        page.Contents = pdf.make_stream(operators)
+        written = io.BytesIO()
+        pdf.save(written)
+    with pypdfium2.PdfDocument(written.getvalue()) as document:
+        image: Image.Image = document[0].render(scale=dots).to_pil().convert("L")
+    return image
