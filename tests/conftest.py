@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from ctypes.util import find_library
 
 import pytest
@@ -30,3 +31,11 @@ def sample_build(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     """The sample site of this repository, built whole; its folder is the same for all processes of a test run."""
     own = tmp_path_factory.getbasetemp()
     return shared_sample(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What runs remember of their projects goes with them, and not into the home of whoever tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
