@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from jobaids.model.names import Mm
-from jobaids.symbols.drawing import runs, width_of
+from jobaids.symbols.drawing import draw_pdf, width_of
 from jobaids.symbols.matrix import QUIET_ZONE, Matrix
 
 _PIXELS_A_MM = 96 / 25.4  # CSS pixels
@@ -18,20 +18,12 @@ _PIXELS_A_MM = 96 / 25.4  # CSS pixels
 class Stream(Protocol):
     """What is used of WeasyPrint's content stream."""
 
-    def transform(self, *, a: float, d: float) -> None:
-        """Scale what follows, across and down."""
+    @property
+    def stream(self) -> list[bytes]:
+        """The operators so far."""
 
-    def set_color_space(self, space: str) -> None:
-        """Choose the colour space of fills."""
-
-    def set_color_special(self, name: None, stroke: bool, *operands: float) -> None:
-        """Choose the colour of fills within that space."""
-
-    def rectangle(self, x: float, y: float, width: float, height: float) -> None:
-        """Add a rectangle to the path."""
-
-    def fill(self) -> None:
-        """Fill the path."""
+    def transform(self, *, a: float, d: float, f: float) -> None:
+        """Scale what follows, across and down, and move it down."""
 
 
 class SymbolImage:
@@ -40,20 +32,13 @@ class SymbolImage:
     def __init__(self, matrix: Matrix, module: Mm) -> None:
         self._modules = matrix.size + 2 * QUIET_ZONE
         self._edge = width_of(matrix.size, module) * _PIXELS_A_MM
-        self._runs = tuple(runs(matrix))
+        self._drawing = draw_pdf(matrix, 1)
 
     def get_intrinsic_size(self, _resolution: float, _font_size: float) -> tuple[float, float, float]:
         """Width and height in CSS pixels, and their ratio."""
         return self._edge, self._edge, 1.0
 
     def draw(self, stream: Stream, concrete_width: float, concrete_height: float, _style: object) -> None:
-        """Draw into a box of the given CSS pixels, y downwards from its top left."""
-        stream.transform(a=concrete_width / self._modules, d=concrete_height / self._modules)
-        stream.set_color_space("DeviceGray")  # one ink: composite black blurs edges where plates misregister
-        stream.set_color_special(None, False, 1)
-        stream.rectangle(0, 0, self._modules, self._modules)
-        stream.fill()
-        stream.set_color_special(None, False, 0)
-        for run in self._runs:
-            stream.rectangle(run.x + QUIET_ZONE, run.y + QUIET_ZONE, run.width, run.height)
-        stream.fill()
+        """Draw into a box of the given CSS pixels; the engine's y points downwards from its top left."""
+        stream.transform(a=concrete_width / self._modules, d=-concrete_height / self._modules, f=concrete_height)
+        stream.stream.append(self._drawing)

@@ -114,7 +114,7 @@ def test_a_symbol_is_black_in_one_ink() -> None:
     """Black mixed from colours has fuzzy edges wherever the printer's plates shift."""
     pdf = _pdf(_symbol(ADDRESS, 0.5, (20, 20)))
 
-    assert b"/DeviceGray cs" in pdf
+    assert b"\n0 g\n" in pdf
     assert b"0 0 0 rg" not in pdf
 
 
