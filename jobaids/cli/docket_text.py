@@ -37,6 +37,7 @@ def _proposal(proposal: Proposal) -> Iterator[str]:
         return
     was = f"{before.label} → " if before else ""
     yield f"{edition.aid.slug}  {was}{seal.label}  {harmless(edition.aid.title)}"
+    yield from _translated(proposal)
     if not before:
         steps = len(edition.aid.steps)
         yield f"  first release: {steps} {'step' if steps == 1 else 'steps'}, {len(edition.codes)} codes"
@@ -44,6 +45,20 @@ def _proposal(proposal: Proposal) -> Iterator[str]:
     yield from _effect(proposal)
     for change in proposal.changes:
         yield from _change(change)
+
+
+def _translated(proposal: Proposal) -> Iterator[str]:
+    """What of a translation is still by an older release of its source."""
+    translated = proposal.edition.translated
+    if translated is None:
+        return
+    yield f"  translates {translated.slug} {translated.label}"
+    older = [part for part in translated.parts if part.label != translated.label]
+    for part in older:
+        yield f"  {part.anchor or 'the aid itself'}: still by {part.label}"
+    if older:
+        slug = proposal.edition.aid.slug
+        yield f"  where the translation says what {translated.slug} says now: --holds {slug}#ANCHOR"
 
 
 def _effect(proposal: Proposal) -> Iterator[str]:

@@ -21,7 +21,7 @@ from jobaids.model.names import Anchor, Slug
 from jobaids.model.release import Effect, Reviewed
 from jobaids.plan.workbench import GONE
 from jobaids.record.docket import Docket
-from jobaids.record.order import AskedWronglyError, Order
+from jobaids.record.order import AskedWronglyError, Held, Order
 from jobaids.record.rematch import Answer, Asked
 from jobaids.release import Released, ReleasePorts, review
 from jobaids.release import release as run
@@ -43,6 +43,12 @@ DATE = click.DateTime(["%Y-%m-%d"])
 @click.option("--because", metavar="TEXT", default="", help="Why the effect is less than what is proposed.")
 @click.option("--same", metavar="OLD=NEW", multiple=True, help="The new step NEW is the old step OLD.")
 @click.option("--new", "fresh", metavar="ANCHOR", multiple=True, help="This step is new.")
+@click.option(
+    "--holds",
+    metavar="SLUG[#ANCHOR]",
+    multiple=True,
+    help="This translation, or a step of it, says what its source says now.",
+)
 @click.option("--reviewed", type=DATE, metavar="DATE", help="Only record that the aids hold until DATE; no revision.")
 @click.option(
     "--accept-base-url", metavar="URL", default="", help="Print another base_url than cards were printed with."
@@ -62,6 +68,7 @@ def release(aids: tuple[str, ...], *, yes: bool, briefs: bool, **asked: Any) -> 
       jobaids release filler-seal --approved-by Safety --note "Typo" --effect wording --because "means the same"
       jobaids release filler-seal --approved-by Safety --note "Split step 3" --same seat=press-in --new check-flat
       jobaids release filler-seal --approved-by Safety --note "New torque" --change-brief
+      jobaids release es/filler-seal --approved-by Safety --note "Step 3 read again" --holds es/filler-seal#seat
       jobaids release filler-seal --approved-by Safety --reviewed 2028-10-02
     """
     order = _order(aids, asked)
@@ -87,6 +94,7 @@ def _order(aids: tuple[str, ...], asked: Mapping[str, Any]) -> Order:
         because=asked["because"],
         answers=(*map(_same, asked["same"]), *map(_new, asked["fresh"])),
         accept_base=asked["accept_base_url"],
+        holds=tuple(map(_held, asked["holds"])),
     )
 
 
@@ -101,6 +109,11 @@ def _same(said: str) -> Answer:
 def _new(said: str) -> Answer:
     slug, _, anchor = said.rpartition("#")
     return Answer(slug=Slug(slug) if slug else None, new=Anchor(anchor))
+
+
+def _held(said: str) -> Held:
+    slug, mark, anchor = said.partition("#")
+    return Held(slug=Slug(slug), anchor=Anchor(anchor) if mark else None)
 
 
 def _release(ports: ReleasePorts, order: Order, *, briefs: bool) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from jobaids.lint.site import Site
 from jobaids.model.aid import Aid, Remedy, Step
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Anchor
-from jobaids.model.release import Edition, Effect
-from jobaids.record.translation import Behind, behind_of
+from jobaids.model.release import Effect, Translated
+from jobaids.model.source import Span
+from jobaids.record.index import Index, index_registry
+from jobaids.record.lineage import lineage
+from jobaids.record.translation import Behind, Late, behind_of, left_behind, said_in
 
 MOST_NAMES = 4
 """Anchors listed in one message; the rest is counted."""
@@ -56,34 +59,36 @@ def unknown_step(site: Site) -> Iterator[Diagnostic]:
 
 def step_behind(site: Site) -> Iterator[Diagnostic]:
     """JA703: a step must be translated again: its source was released otherwise since."""
-    for aid, released, late in _behind(site):
-        untouched = frozenset(_untouched(aid, released.aid)) & frozenset(late.steps)
-        for one in _named(aid):
-            if one.anchor in untouched:
-                yield Diagnostic(
-                    rule="JA703",
-                    severity=Severity.WARNING,
-                    span=one.span,
-                    slug=aid.slug,
-                    what=f"{late.since.aid.slug} says {one.anchor} otherwise since {late.since.label}",
-                    why="whoever reads the translation works by the old text, and its page and card say so",
-                    fix=f"translate it again, then: jobaids release {aid.slug}",
-                )
-        if not untouched:
+    index = index_registry(site.registry)
+    for aid, late in _behind(site, index):
+        source = late.since.aid.slug
+        released = index.aids[aid.slug].releases[-1]
+        rest = left_behind(replace(released, aid=aid, translated=None), index)
+        for part in rest.parts if rest else ():
+            yield Diagnostic(
+                rule="JA703",
+                severity=Severity.WARNING,
+                span=_span(aid, part.anchor),
+                slug=aid.slug,
+                what=f"{_name(part, index.aids[source].releases[-1].aid)} says something else since {part.since.label}",
+                why=_news(part, released.translated, index),
+                fix=_again(part, aid),
+            )
+        if rest is None:
             yield Diagnostic(
                 rule="JA703",
                 severity=Severity.WARNING,
                 span=aid.span,
                 slug=aid.slug,
-                what=f"the released translation is behind {late.since.aid.slug} since {late.since.label}",
-                why="its page and card go on to say so until it is released",
-                fix=f"see that all of it says what the source says, then: jobaids release {aid.slug}",
+                what=f"the released translation is behind {source} since {late.since.label}",
+                why="all of it is translated again here, but its page and card go on to say so until it is released",
+                fix=f"jobaids release {aid.slug}",
             )
 
 
 def withdrawn_card(site: Site) -> Iterator[Diagnostic]:
     """JA704: the card of a translation is not printed, for its source changed in a safety matter."""
-    for aid, _, late in _behind(site):
+    for aid, late in _behind(site, index_registry(site.registry)):
         if late.worst is Effect.SAFETY:
             yield Diagnostic(
                 rule="JA704",
@@ -96,23 +101,54 @@ def withdrawn_card(site: Site) -> Iterator[Diagnostic]:
             )
 
 
-def _behind(site: Site) -> Iterator[tuple[Aid, Edition, Behind]]:
+def _behind(site: Site, index: Index) -> Iterator[tuple[Aid, Behind]]:
     """The translations whose last release is behind their source's, and how far."""
-    records = {record.slug: record for record in site.registry.aids}
     for aid in site.aids:
-        released = records[aid.slug].latest if aid.slug in records else None
-        if released and (late := behind_of(released, records)):
-            yield aid, released, late
+        record = index.aids.get(aid.slug)
+        if record and record.latest and (late := behind_of(record.latest, index)):
+            yield aid, late
 
 
-def _untouched(aid: Aid, released: Aid) -> Iterator[Anchor]:
-    """The steps and remedies that say what they did when they were released."""
-    before = {one.anchor: _bare(one) for one in _named(released)}
-    yield from (one.anchor for one in _named(aid) if before.get(one.anchor) == _bare(one))
+def _span(aid: Aid, anchor: Anchor) -> Span:
+    return next((one.span for one in _named(aid) if one.anchor == anchor), aid.span)
 
 
-def _bare(one: Step | Remedy) -> Step | Remedy:
-    return replace(one, number=0) if isinstance(one, Step) else one
+def _name(part: Late, source: Aid) -> str:
+    """A part of the source, as its author calls it."""
+    if not part.anchor:
+        return f"the head of {source.slug}, or what stands around its steps,"
+    number = next((step.number for step in source.steps if step.anchor == part.anchor), 0)
+    return f"step {number} of {source.slug}, {part.anchor}," if number else f"{part.anchor} of {source.slug}"
+
+
+def _news(part: Late, translated: Translated | None, index: Index) -> str:
+    """What the source says now that the translation was not made from, and what it said instead, line by line."""
+    source = lineage(index, part.since.aid.slug)
+    label = translated.label_of(part.anchor) if translated else None
+    then = next((one for one in source.releases if one.label == label), None)
+    was, says = (said_in(one).get(part.anchor) if one else None for one in (then, source.latest))
+    old, new = (one.text.splitlines() if one else [] for one in (was, says))
+    gone, fresh = ([line for line in one if line not in other] for one, other in ((old, new), (new, old)))
+    if says is None:
+        return f"it is not there any more; it said: {_quoted(old)}"
+    if was is None:
+        return f"it is new: {_quoted(new)}"
+    if not gone and not fresh:
+        return "it stands in another place, or shows another picture or clip"
+    parts = (f"it says {_quoted(fresh)}" if fresh else "", f"no longer {_quoted(gone)}" if gone else "")
+    return ", ".join(filter(None, parts))
+
+
+def _quoted(lines: Iterable[str]) -> str:
+    return " ".join(f"“{line}”" for line in lines if line)
+
+
+def _again(part: Late, aid: Aid) -> str:
+    """What a translator does about it."""
+    if part.anchor and part.anchor not in aid.anchors:
+        return f"translate it, too, with {{#{part.anchor}}} behind its action"
+    held = f"jobaids release {aid.slug} --holds {aid.slug}#{part.anchor}"
+    return f"translate it again; if the translation says so already: {held}"
 
 
 def _pairs(site: Site) -> Iterator[tuple[Aid, Aid]]:

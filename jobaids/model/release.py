@@ -71,12 +71,32 @@ class Seal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TranslatedPart:
+    """One part of a source: the release of it that was translated last, and all that the part said then.
+
+    The empty anchor is the aid itself: its head, and the prose that belongs to no step or remedy.
+    """
+
+    anchor: Anchor
+    label: Label
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Translated:
-    """Which release of the source a translation translates: its label, and each step's text as it stood."""
+    """What a translation translates: its source, the newest release of it when this was sealed, and each part.
+
+    `texts` stands in the releases of earlier days instead of `parts`: of each step its action only.
+    """
 
     slug: Slug
     label: Label
     texts: tuple[tuple[Anchor, str], ...] = ()
+    parts: tuple[TranslatedPart, ...] = ()
+
+    def label_of(self, anchor: Anchor) -> Label:
+        """The release of the source that a part of it was translated from."""
+        return next((part.label for part in self.parts if part.anchor == anchor), self.label)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from jobaids.language.words import Words, own_name
 from jobaids.model.names import Language, Slug
 from jobaids.model.references import linked_aids
-from jobaids.model.release import AidRecord, Edition
+from jobaids.model.release import Edition
 from jobaids.model.settings import Settings
 from jobaids.model.station import PhoneUse
 from jobaids.paper.formats import PRINTED
 from jobaids.plan.recipe import Maker, Recipe
+from jobaids.record.index import Index
 from jobaids.record.translation import behind_of
 from jobaids.render.addresses import Addresses
 from jobaids.render.card.order import CardOrder, NamedAid, Older
@@ -40,7 +41,7 @@ class CardDesk:
     addresses: Addresses
     speak: Speak
     folders: tuple[str, ...]
-    records: Mapping[Slug, AidRecord] = field(default_factory=dict)  # of all that is in force, to tell what is behind
+    index: Index | None = None  # of all that is in force, to tell what is behind
 
 
 def card_recipes(editions: Iterable[Edition], desk: CardDesk) -> tuple[Recipe, ...]:
@@ -87,7 +88,7 @@ def card_order(edition: Edition, name: str, desk: CardDesk) -> CardOrder:
 
 def _older(edition: Edition, desk: CardDesk) -> Older | None:
     """Where a translation is behind its source."""
-    late = behind_of(edition, desk.records)
+    late = behind_of(edition, desk.index) if desk.index else None
     if late is None or late.since.seal is None:
         return None
     language = own_name(late.since.aid.language)

@@ -157,10 +157,10 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
         addresses=site.addresses,
         speak=speak,
         folders=places,
-        records={record.slug: record for record in shown.registry.aids},
+        index=index,
     )
     printed = tuple(edition for edition in shown.editions if edition.aid.slug in shown.printed)
-    records = desk.records
+    records = index.aids
     coming = {record.slug: record.releases for record in shown.coming}
     return Tree(
         folder=folder,
@@ -183,7 +183,7 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
                 edition=edition,
                 shelf=shelf,
                 coming=coming.get(edition.aid.slug, ()),
-                behind=behind_of(edition, records),
+                behind=behind_of(edition, index),
                 original=_original(edition, records, speak),
                 index=index,
                 arrivals=arrivals.get(edition.aid.slug, ()),

@@ -21,7 +21,7 @@ from jobaids.model.aid import (
     Step,
 )
 from jobaids.model.media import Media, MediaKind
-from jobaids.model.release import Effect, Seal, Translated
+from jobaids.model.release import Effect, Seal, Translated, TranslatedPart
 from jobaids.model.station import PhoneUse, Station
 from jobaids.record.forms import (
     BASE,
@@ -134,8 +134,13 @@ AID: Form[Aid] = record(
     _maybe("debrief", BLOCKS),
 )
 
+_TRANSLATED_PART = record(TranslatedPart, _needed("anchor", EXACT), _needed("label", NAME), _needed("text", TEXT))
 TRANSLATED: Form[Translated] = record(
-    Translated, _needed("slug", NAME), _needed("label", NAME), _maybe("texts", many(pair(EXACT, TEXT)))
+    Translated,
+    _needed("slug", NAME),
+    _needed("label", NAME),
+    _maybe("texts", many(pair(EXACT, TEXT))),
+    _maybe("parts", many(_TRANSLATED_PART)),
 )
 
 MEDIA: Form[Media] = record(

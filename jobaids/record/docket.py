@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jobaids.model.aid import Aid, Remedy, Step
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.media import Media
 from jobaids.model.names import Slug
-from jobaids.model.release import Edition, GivenCode, Moved, TargetKind
+from jobaids.model.release import AidRecord, Edition, GivenCode, Moved, TargetKind
 from jobaids.model.station import Station
 from jobaids.record.assign import Assigned
 from jobaids.record.borrow import borrow, lenders_of, media_of, missing_loans
@@ -19,10 +19,10 @@ from jobaids.record.index import Index
 from jobaids.record.journal import Event, StationShown
 from jobaids.record.ledger import aid_file, station_file
 from jobaids.record.lineage import lineage
-from jobaids.record.order import AskedWronglyError, Moment, Order
-from jobaids.record.proposal import Proposal, propose, translates
+from jobaids.record.order import AskedWronglyError, Moment, Order, holds_of
+from jobaids.record.proposal import Proposal, propose
 from jobaids.record.rematch import Asked, Rematched
-from jobaids.record.translation import source_slug
+from jobaids.record.translation import source_slug, translated_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,10 +155,19 @@ def writings(found: Docket, assigned: Assigned, moment: Moment) -> Iterator[tupl
 
 def _propose(aid: Aid, released: dict[Slug, Edition], desk: Desk, order: Order, moment: Moment) -> Proposal | None:
     draft = desk.assigned.edition(aid, media_of(aid, desk.media, released.get))
-    source = source_slug(aid)
-    before = lineage(desk.index, aid.slug).latest
-    translated = translates(draft, released.get(source), before, order) if source else None
-    return propose(desk.assigned.edition(aid, draft.media, translated), desk.index, order, moment)
+    translated = None
+    if source := source_slug(aid):
+        record = _with_newest(lineage(desk.index, source), released.get(source))
+        earlier = lineage(desk.index, aid.slug).releases
+        translated = translated_of(draft, record, earlier, holds_of(order, aid))
+    return propose(replace(draft, translated=translated), desk.index, order, moment)
+
+
+def _with_newest(record: AidRecord, newest: Edition | None) -> AidRecord:
+    """A record with the release that is proposed along with this one."""
+    if newest is None or newest == record.latest:
+        return record
+    return replace(record, releases=(*record.releases, newest))
 
 
 def _before(aid: Aid) -> frozenset[Slug]:

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 
 from jobaids.model.aid import Aid, Step
 from jobaids.model.names import Anchor
-from jobaids.model.release import AidRecord, Edition, Effect, Seal, Translated
+from jobaids.model.release import AidRecord, Edition, Effect, Seal
 from jobaids.record.canonical import digest_of
 from jobaids.record.compare import Change, compare, effect_of, is_below
 from jobaids.record.index import Index
 from jobaids.record.label import label_of
 from jobaids.record.lineage import lineage
-from jobaids.record.order import Moment, Order
-from jobaids.record.translation import translated_of
+from jobaids.record.order import Moment, Order, holds_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +35,7 @@ def propose(draft: Edition, index: Index, order: Order, moment: Moment) -> Propo
     """The draft of an aid as a release, or None where nothing of it changed."""
     record = lineage(index, draft.aid.slug)
     before = record.latest
-    if before and not differs(draft, before, record, is_named=draft.aid.slug in order.slugs):
+    if before and not differs(draft, before, record, is_checked=bool(holds_of(order, draft.aid))):
         return None
     changes = compare(before, draft) if before else ()
     proposed = effect_of(changes) if before else Effect.WORK
@@ -57,18 +56,18 @@ def propose(draft: Edition, index: Index, order: Order, moment: Moment) -> Propo
     return Proposal(edition=replace(draft, seal=seal), changes=changes, proposed=proposed, before=before)
 
 
-def differs(draft: Edition, before: Edition, record: AidRecord, *, is_named: bool = False) -> bool:
+def differs(draft: Edition, before: Edition, record: AidRecord, *, is_checked: bool = False) -> bool:
     """Whether a draft says anything that its last release does not.
 
     A review date that was recorded by itself is no news, nor is another release of a lender that left the borrowed
-    step as it was. That a translation was checked against a newer source is, if someone names it.
+    step as it was. That a translation was checked against a newer source is, if someone says so.
     """
     reviewed = {review.until for review in record.reviewed}
     head = draft.aid.head
     if head.review_by in reviewed:
         head = replace(head, review_by=before.aid.head.review_by)
     same = replace(draft, aid=replace(_with_old_loans(draft.aid, before.aid), head=head))
-    if not is_named:
+    if not is_checked:
         same = replace(same, translated=before.translated)
     return digest_of(same) != digest_of(before)
 
@@ -81,21 +80,6 @@ def next_number(draft: Edition, index: Index) -> int:
     records = [index.aids[slug] for slug in owners | {draft.aid.slug} if slug in index.aids]
     numbers = [release.seal.number for record in records for release in record.releases if release.seal]
     return max(numbers, default=0) + 1
-
-
-def translates(draft: Edition, source: Edition | None, before: Edition | None, order: Order) -> Translated | None:
-    """What the draft of a translation would record of its source; None for an original, or while that is a draft.
-
-    Naming the aid in the order says that all of it was checked against the source.
-    """
-    if source is None or source.seal is None:
-        return None
-    was = before.translated if before else None
-    if before is None or draft.aid.slug in order.slugs:
-        return translated_of(source)
-    touched = {change.anchor for change in compare(before, draft)}
-    kept = frozenset(anchor for anchor in draft.aid.anchors if anchor not in touched)
-    return translated_of(source, was, kept)
 
 
 def _with_old_loans(aid: Aid, before: Aid) -> Aid:

@@ -25,6 +25,7 @@ from jobaids.plan.cards import CardDesk, CardWork, card_order
 from jobaids.plan.recipe import Made, Maker, Recipe
 from jobaids.plan.site import released
 from jobaids.record.age import in_force
+from jobaids.record.index import index_registry
 from jobaids.render.page.shelf import shelf_of
 from jobaids.render.page.site import look_of, site_of
 from jobaids.wiring.building import AGAIN, TEMPLATES
@@ -91,6 +92,7 @@ def _desk(root: Path, registry: Registry, settings: Settings) -> CardDesk:
         addresses=addresses,
         speak=partial(read_words, timezone=settings.site.timezone),
         folders=(),
+        index=index_registry(registry),
     )
 
 

@@ -207,7 +207,8 @@ def _translating(record: AidRecord, source: AidRecord) -> AidRecord:
     """A translation made when its source had one release only."""
     (only,) = record.releases
     aid = replace(only.aid, phases=sample.aid(arabic=True).phases)
-    return replace(record, releases=(replace(only, aid=aid, translated=translated_of(source.releases[0])),))
+    first = replace(source, releases=source.releases[:1])
+    return replace(record, releases=(replace(only, aid=aid, translated=translated_of(only, first)),))
 
 
 def _stations() -> tuple[StationRecord, ...]:

@@ -90,10 +90,19 @@ def released(of: Aid, number: int, effect: Effect, *changed: str, translated: Tr
     return Edition(aid=of, seal=seal, translated=translated)
 
 
+def saying(of: Aid, action: str) -> Aid:
+    """An aid whose second step says something else."""
+    (phase,) = of.phases
+    return replace(
+        of, phases=(replace(phase, steps=(phase.steps[0], replace(phase.steps[1], number=2, action=action))),)
+    )
+
+
 def behind(draft: Aid, effect: Effect) -> Site:
     """A site whose fryer was released again since `es/fryer` was."""
-    first, second = released(SOURCE, 1, Effect.WORK), released(SOURCE, 2, effect, "wait")
-    old = released(spanish("turn-off", "wait"), 1, Effect.WORK, translated=translated_of(first))
+    first, second = released(SOURCE, 1, Effect.WORK), released(saying(SOURCE, "Wait 10 minutes."), 2, effect, "wait")
+    old = released(spanish("turn-off", "wait"), 1, Effect.WORK)
+    old = replace(old, translated=translated_of(old, AidRecord(slug=SOURCE.slug, releases=(first,))))
     records = (
         AidRecord(slug=SOURCE.slug, releases=(first, second)),
         AidRecord(slug=draft.slug, releases=(old,)),
@@ -107,16 +116,15 @@ def test_a_step_that_is_behind_its_source_is_listed() -> None:
 
     (told,) = step_behind(here)
 
-    assert (told.what, told.slug) == ("fryer says wait otherwise since 2K", "es/fryer")
+    assert (told.what, told.slug) == ("step 2 of fryer, wait, says something else since 2K", "es/fryer")
+    assert told.why == "it says “Wait 10 minutes.”, no longer “Turn it.”"
+    assert told.fix.endswith("jobaids release es/fryer --holds es/fryer#wait")
     assert not list(withdrawn_card(here))
 
 
 def test_a_step_that_was_translated_again_only_waits_for_its_release() -> None:
     """Who has done the work must not be told to do it."""
-    draft = spanish("turn-off", "wait")
-    (phase,) = draft.phases
-    again = replace(phase.steps[1], action="Espere 10 minutos.", quick="Espere 10 minutos.")
-    draft = replace(draft, phases=(replace(phase, steps=(phase.steps[0], again)),))
+    draft = saying(spanish("turn-off", "wait"), "Espere 10 minutos.")
 
     (told,) = step_behind(behind(draft, Effect.WORK))
 

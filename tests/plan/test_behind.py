@@ -10,6 +10,7 @@ from jobaids.adapters.templates import read_templates
 from jobaids.model.names import Slug
 from jobaids.plan.cards import CardDesk, card_order
 from jobaids.plan.site import in_force, not_yet, released
+from jobaids.record.index import index_registry
 from jobaids.render.addresses import Addresses
 from jobaids.render.card.text import render_card
 from jobaids.render.page.shelf import shelf_of
@@ -45,7 +46,7 @@ def card_of(slug: str, early: date | None = None) -> str:
         addresses=addresses,
         speak=read_words,
         folders=(),
-        records={record.slug: record for record in NOW.aids},
+        index=index_registry(NOW),
     )
     edition = next(one for one in shown.editions if one.aid.slug == slug)
     order = replace(card_order(edition, "a4", desk), early=early)

@@ -48,7 +48,7 @@ from jobaids.model.prose import (
     Table,
     Text,
 )
-from jobaids.model.release import Edition, Effect, Seal, Translated
+from jobaids.model.release import Edition, Effect, Seal, Translated, TranslatedPart
 from jobaids.record.canonical import digest_of
 from jobaids.record.label import label_of
 
@@ -241,6 +241,10 @@ translations = st.builds(
     slug=slugs,
     label=st.just("12K"),
     texts=st.lists(st.tuples(anchors, texts), max_size=2).map(tuple),
+    parts=st.lists(
+        st.builds(TranslatedPart, anchor=anchors | st.just(""), label=st.sampled_from(["9A", "12K"]), text=texts),
+        max_size=2,
+    ).map(tuple),
 )
 drafts = st.builds(
     Edition,

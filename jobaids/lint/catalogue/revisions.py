@@ -167,10 +167,11 @@ RULES = (
         title="a step must be translated again",
         loudness=ADVICE,
         tells="The source of a released translation was released since, and this step is no longer the one that was "
-        "translated: its words, alerts, pictures or parts changed. A step that was edited since is not told.",
+        "translated: its alerts, words, pictures or parts changed, or what to wear. What was translated since is not "
+        "told; for that, whatever changed in the source must have changed in the translation, an alert as an alert.",
         why="Whoever reads the translation works by the old text. Its page and its card say so until then.",
-        fix="Translate the step again and release the translation. Where nothing needs to be done, release it by name: "
-        "that says it was checked.",
+        fix="Translate the step again and release the translation. Where it says already what the source says now, say "
+        "so: `jobaids release SLUG --holds SLUG#ANCHOR`.",
     ),
     Rule(
         number="JA704",
