@@ -1,4 +1,4 @@
-"""The build, from top to bottom: read, parse, probe, match, assign, lint, plan, make, verify, publish.
+"""The build, from top to bottom: read, parse, probe, match, assign, lint, plan, make, verify, write, publish.
 
 It reads what was written and what was released, and writes below `build/` only. What the world has to do with it is
 handed in as `BuildPorts`.
@@ -19,10 +19,10 @@ from jobaids.model.release import Registry
 from jobaids.model.settings import Settings
 from jobaids.model.source import Source
 from jobaids.parse.project import parse_project
-from jobaids.plan.recipe import File, Made, Recipe
+from jobaids.plan.recipe import Artifact, Made, Recipe
 from jobaids.plan.report import Counts, counts_of, report_file
 from jobaids.plan.site import DRAFT, Furniture, Shown, for_review, in_force, not_yet, plan_tree, released
-from jobaids.plan.verified import publication, recipes_of, verify
+from jobaids.plan.verified import pages_of, publication, recipes_of, verify
 from jobaids.plan.workbench import Workbench, draft_editions, is_sound, lint_project, match_aids, workbench
 from jobaids.record.assign import assign
 from jobaids.record.index import index_registry
@@ -45,7 +45,7 @@ class BuildPorts:
     make: Callable[[tuple[Recipe, ...]], Iterable[Made]]
     render: Render
     standing: Callable[[], frozenset[str]]
-    publish: Callable[[Iterable[File], frozenset[str]], None]
+    publish: Callable[[Iterable[Artifact], frozenset[str]], None]
     stage: Callable[[str], AbstractContextManager[None]]
     seconds: Callable[[], Mapping[str, float]]
 
@@ -98,8 +98,10 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
         made = tuple(ports.make(recipes_of(trees)))
     with ports.stage("verify"):
         verified = tuple(verify(tree, made, ports.standing()) for tree in trees)
+    with ports.stage("write"):
+        pages = tuple(ports.make(pages_of(verified)))
     with ports.stage("publish"):
-        everything = publication(verified, ports.render)
+        everything = publication(verified, pages, ports.render)
         counts = counts_of(made, everything, verified)
         told = (*bench.told, *(one for piece in made for one in piece.told), *everything.told)
         report = report_file(told, counts, ports.seconds())

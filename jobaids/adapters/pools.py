@@ -1,4 +1,4 @@
-"""Follows recipes in this process or in forked workers; the order and number of workers change no byte."""
+"""Works through many things in this process or in forked workers; their number changes no byte."""
 
 from __future__ import annotations
 
@@ -6,35 +6,36 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TypeAlias
+from typing import Any, TypeVar
 
 from jobaids.adapters.errors import LibraryError
-from jobaids.plan.recipe import Made, Recipe
 
-Make: TypeAlias = Callable[[Recipe], Made]
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
 
-CHUNK = 4  # recipes a worker takes at once: a card takes some 0.1 s, a message to a worker 0.001 s
-FEWEST = 8  # recipes below which starting workers costs more than they save
+CHUNK = 4  # things a worker takes at once: a card takes some 0.05 s, a message to a worker 0.001 s
+FEWEST = 8  # things below which starting workers costs more than they save
 
-_make_here: Make | None = None  # in a worker: set before the fork, so that nothing has to be sent
+_work_here: Callable[[Any], Any] | None = None  # in a worker: set before the fork, so that nothing has to be sent
 
 
-def follow(recipes: Sequence[Recipe], make: Make, workers: int) -> Iterator[Made]:
-    """Make every recipe, and yield what was made in the order of the recipes.
+def work_through(things: Sequence[Thing], work: Callable[[Thing], Result], workers: int) -> Iterator[Result]:
+    """Do some work on every thing, and yield what came of it in the order of the things.
 
-    `make` may hold what cannot be sent to another process: workers inherit it by being forked.
+    `work` may hold what cannot be sent to another process: workers inherit it by being forked. Things and results are
+    sent, so they are small.
 
     Raises:
         LibraryError: a worker died, which only a native library can do to it.
     """
-    if workers < 2 or len(recipes) < FEWEST:
-        yield from map(make, recipes)
+    if workers < 2 or len(things) < FEWEST:
+        yield from map(work, things)
         return
-    global _make_here  # noqa: PLW0603 - the one thing a forked worker cannot be handed as an argument
-    _make_here = make
+    global _work_here  # noqa: PLW0603 - the one thing a forked worker cannot be handed as an argument
+    _work_here = work
     try:
         with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
-            yield from pool.map(_follow_here, recipes, chunksize=CHUNK)
+            yield from pool.map(_work, things, chunksize=CHUNK)
     except BrokenProcessPool as error:
         raise LibraryError(
             "a worker died while making cards",
@@ -42,10 +43,10 @@ def follow(recipes: Sequence[Recipe], make: Make, workers: int) -> Iterator[Made
             fix="run make doctor; if it finds nothing, build with --workers 1",
         ) from error
     finally:
-        _make_here = None
+        _work_here = None
 
 
-def _follow_here(recipe: Recipe) -> Made:
-    if _make_here is None:
-        raise RuntimeError("a worker was started without its maker")
-    return _make_here(recipe)
+def _work(thing: Any) -> Any:  # noqa: ANN401 - whatever the work is about
+    if _work_here is None:
+        raise RuntimeError("a worker was started without its work")
+    return _work_here(thing)

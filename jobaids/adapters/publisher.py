@@ -20,12 +20,15 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from jobaids.adapters.errors import FolderError, LockedError
+from jobaids.adapters.ledger import Ledger, read_ledger
+from jobaids.plan.recipe import Kept
 
 BUILD = "build"  # the folder of a project that holds what is published
 STAGED = ".staged"
 JOURNAL = "journal.json"
 LOCK = ".lock"
 LOCK_SECONDS = 10.0  # a build of the sample site takes less
+MANY_FOLDERS = 64  # above which one sync of the whole disk takes less than one of each folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ class Published:
     octets: int
 
 
-def publish(build: Path, files: Iterable[tuple[str, bytes]], keep: frozenset[str] = frozenset()) -> Published:
+def publish(build: Path, files: Iterable[tuple[str, bytes | Kept]], keep: frozenset[str] = frozenset()) -> Published:
     """Make `build` hold exactly `files`, and those of `keep` that are there already.
 
     Raises:
@@ -77,11 +80,12 @@ def recover(build: Path) -> None:
     shutil.rmtree(staged, ignore_errors=True)
 
 
-def _publish(build: Path, files: Iterable[tuple[str, bytes]], keep: frozenset[str]) -> Published:
+def _publish(build: Path, files: Iterable[tuple[str, bytes | Kept]], keep: frozenset[str]) -> Published:
     staged = build / STAGED
     staged.mkdir()
+    ledger = read_ledger(build)
     try:
-        put, seen, octets = _stage(build, files)
+        put, seen, octets = _stage(build, files, ledger)
         journal = Journal(put=put, drop=sorted(set(standing(build)) - seen - keep))
         if put or journal.drop:
             _write_journal(staged, journal)
@@ -90,11 +94,14 @@ def _publish(build: Path, files: Iterable[tuple[str, bytes]], keep: frozenset[st
         raise
     if put or journal.drop:
         _carry_out(build, journal)
+    ledger.write()
     shutil.rmtree(staged)
     return Published(put=len(put), dropped=len(journal.drop), same=len(seen) - len(put), octets=octets)
 
 
-def _stage(build: Path, files: Iterable[tuple[str, bytes]]) -> tuple[dict[str, str], set[str], int]:
+def _stage(
+    build: Path, files: Iterable[tuple[str, bytes | Kept]], ledger: Ledger
+) -> tuple[dict[str, str], set[str], int]:
     put: dict[str, str] = {}
     seen: set[str] = set()
     octets = 0
@@ -104,20 +111,17 @@ def _stage(build: Path, files: Iterable[tuple[str, bytes]]) -> tuple[dict[str, s
         if not _is_below(path):
             raise ValueError(f"an artifact outside its folder: {path}")
         seen.add(path)
-        octets += len(content)
-        if not _stands(build / path, content):
+        octets += content.size if isinstance(content, Kept) else len(content)
+        if not ledger.stands(path, content):
             put[path] = str(len(put))
-            (build / STAGED / put[path]).write_bytes(content)
+            whole = content.bring() if isinstance(content, Kept) else content
+            (build / STAGED / put[path]).write_bytes(whole)
     return put, seen, octets
 
 
 def _is_below(path: str) -> bool:
     """Whether a path leads further down and nowhere else; the last wall, should every other one have a hole."""
     return all(part not in {"", ".", ".."} for part in path.split("/")) and "\0" not in path
-
-
-def _stands(place: Path, content: bytes) -> bool:
-    return place.is_file() and place.stat().st_size == len(content) and place.read_bytes() == content
 
 
 def _write_journal(staged: Path, journal: Journal) -> None:
@@ -143,26 +147,36 @@ def _carry_out(build: Path, journal: Journal) -> None:
             (build / path).parent.mkdir(parents=True, exist_ok=True)
             staged.replace(build / path)
             touched.add((build / path).parent)
-    for folder in touched:
-        _sync_folder(folder)
+    _sync(touched)
     (build / STAGED / JOURNAL).unlink(missing_ok=True)
 
 
 def standing(build: Path) -> list[str]:
     """The published files in `build`, as paths below it; what opens with a dot at the top is not one of them."""
-    return [
-        place.relative_to(build).as_posix()
-        for top in sorted(build.iterdir())
-        if not top.name.startswith(".")
-        for place in ([top] if top.is_file() else sorted(top.rglob("*")))
-        if place.is_file()
-    ]
+    found: list[str] = []
+    for folder, folders, names in os.walk(build):
+        below = os.path.relpath(folder, build).replace(os.sep, "/")
+        if below == ".":
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            names = [name for name in names if not name.startswith(".")]
+        folders.sort()
+        found += [name if below == "." else f"{below}/{name}" for name in sorted(names)]
+    return found
 
 
 def _drop_empty(folder: Path, build: Path) -> None:
     while folder != build and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent
+
+
+def _sync(folders: set[Path]) -> None:
+    """Make sure that names are on the disk as files are."""
+    if len(folders) > MANY_FOLDERS:
+        os.sync()
+        return
+    for folder in folders:
+        _sync_folder(folder)
 
 
 def _sync_folder(folder: Path) -> None:

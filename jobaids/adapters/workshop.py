@@ -17,6 +17,7 @@ from jobaids.model.media import Media, MediaKind
 from jobaids.model.names import Digest
 from jobaids.plan.cards import CardWork
 from jobaids.plan.media import MediaOrder
+from jobaids.plan.pages import write
 from jobaids.plan.recipe import File, Made, Maker, Recipe
 from jobaids.render.card.text import expected_of, render_card
 
@@ -40,6 +41,9 @@ class Workshop:
                 return self._card(recipe)
             case Maker.MEDIA:
                 return self._media(recipe)
+            case Maker.PAGES | Maker.LISTS:
+                files, reads = write(recipe, self.templates.render)
+                return Made(recipe=recipe, files=files, reads=reads)
 
     @cached_property
     def press(self) -> Press:

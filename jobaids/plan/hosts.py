@@ -9,7 +9,7 @@ from jobaids.lint.verdict import weigh
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.names import DRAFT_LABEL, Code, Label
 from jobaids.model.release import Registry
-from jobaids.plan.recipe import File
+from jobaids.plan.recipe import Artifact, File
 from jobaids.plan.site import Tree
 from jobaids.render.hosts import host_files
 from jobaids.render.view import Render
@@ -17,21 +17,21 @@ from jobaids.render.view import Render
 
 def render_hosts(tree: Tree, render: Render) -> Iterator[File]:
     """Every file for every host of the released site; drafts are looked at here, and have none."""
-    if tree.shown.draft or not tree.wholes:
+    if tree.shown.draft or not tree.pages:
         return
     look, registry = tree.furniture.look, tree.shown.registry
     for page in host_files(tree.content.site, look, registry.bases, printed(registry), render):
         yield File(path=page.path, octets=page.text.encode())
 
 
-def told_of_hosts(tree: Tree, files: Iterable[File]) -> tuple[Diagnostic, ...]:
+def told_of_hosts(tree: Tree, files: Iterable[Artifact]) -> tuple[Diagnostic, ...]:
     """What the released site comes near to of that which common hosts take, as loudly as the project wants it told."""
     if tree.shown.draft:
         return ()
     site = {file.path.removeprefix(tree.folder): file for file in files if file.path.startswith(tree.folder)}
     redirects = site.get(REDIRECTS)
-    lines = redirects.octets.count(b" 302\n") if redirects else 0
-    told = site_limits({path: len(file.octets) for path, file in site.items()}, lines)
+    lines = redirects.octets.count(b" 302\n") if isinstance(redirects, File) else 0
+    told = site_limits({path: file.size for path, file in site.items()}, lines)
     return tuple(weigh(told, tree.furniture.settings.rules))
 
 

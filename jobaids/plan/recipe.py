@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, TypeAlias
 
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Slug
+from jobaids.plan.watch import Reads, Watch
 
 
 class Maker(Enum):
@@ -15,16 +17,22 @@ class Maker(Enum):
 
     CARD = "card"  # a PDF, decoded before it counts as made
     MEDIA = "media"  # a picture, clip, still or file, cleaned for the phone
+    PAGES = "pages"  # all pages of one aid
+    LISTS = "lists"  # all pages of a site that are of no single aid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """How some files of `build/` are made; `order` is a frozen value that the maker understands."""
+    """How some files of `build/` are made; `order` is a frozen value that the maker understands.
+
+    `watch` sees what the maker asks of things that many recipes share, where it does.
+    """
 
     maker: Maker
     name: str  # no two recipes of a build share one
     order: Any
     slug: Slug = Slug("")  # the aid it belongs to, if any
+    watch: Watch | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +42,37 @@ class File:
     path: str
     octets: bytes
 
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return len(self.octets)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One file of `build/` that is kept elsewhere and not held in memory; `bring` reads it, whole and unspoilt."""
+
+    path: str
+    size: int  # bytes
+    digest: str  # of its bytes
+    bring: Callable[[], bytes]
+
+
+Artifact: TypeAlias = File | Kept
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What came of a recipe: files, what was told on the way, and how many symbols were read back from them."""
+    """What came of a recipe: files, what was told on the way, and how many symbols were read back from them.
+
+    `reads` are the questions that its maker asked of what many recipes share.
+    """
 
     recipe: Recipe
-    files: tuple[File, ...] = ()
+    files: tuple[Artifact, ...] = ()
     told: tuple[Diagnostic, ...] = ()
     decoded: int = 0
+    reads: Reads = ()
 
     @property
     def good(self) -> bool:

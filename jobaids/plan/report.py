@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 from jobaids.model.diagnostic import Diagnostic
-from jobaids.plan.recipe import File, Made, Maker
+from jobaids.plan.recipe import Artifact, File, Made, Maker
 from jobaids.plan.verified import Publication, Verified
 
 REPORT = "report.json"
@@ -42,7 +42,7 @@ class Counts:
 
 def counts_of(made: Iterable[Made], publication: Publication, verified: tuple[Verified, ...]) -> Counts:
     """Count what was made and what is published."""
-    spoken = [whole.words for one in verified for whole in one.tree.wholes]
+    spoken = [one.tree.furniture.speak(edition.aid.language) for one in verified for edition in one.tree.shown.editions]
     cards = [one for one in made if one.recipe.maker is Maker.CARD]
     endings = Counter(file.path.rpartition(".")[2] for file in publication.files)
     return Counts(
@@ -50,15 +50,15 @@ def counts_of(made: Iterable[Made], publication: Publication, verified: tuple[Ve
         pages=endings["html"],
         symbols=sum(one.decoded for one in cards),
         files=len(publication.files),
-        octets=sum(len(file.octets) for file in publication.files),
+        octets=sum(file.size for file in publication.files),
         held=tuple(sorted({slug for one in verified for slug in one.held})),
         english=tuple(sorted({words.language for words in spoken if words.borrowed})),
         trees=tuple(_weight(tree, publication.files) for tree in TREES),
     )
 
 
-def _weight(tree: str, files: Iterable[File]) -> Weight:
-    sizes = [len(file.octets) for file in files if file.path.startswith(tree)]
+def _weight(tree: str, files: Iterable[Artifact]) -> Weight:
+    sizes = [file.size for file in files if file.path.startswith(tree)]
     return Weight(tree=tree, files=len(sizes), octets=sum(sizes))
 
 

@@ -13,16 +13,17 @@ from jobaids.model.station import Station
 from jobaids.paper.formats import PRINTED
 from jobaids.plan.cards import CardDesk, Speak, card_recipes, formats_of
 from jobaids.plan.media import media_recipes
-from jobaids.plan.recipe import File, Recipe
+from jobaids.plan.pages import ListsWork, lists_recipe, pages_recipe, watched_index, watched_shelf
+from jobaids.plan.recipe import Recipe
+from jobaids.plan.watch import Watch
 from jobaids.plan.workbench import Workbench, unreleased
-from jobaids.record.index import arrivals_of, has_ended, index_registry, station_has_ended
+from jobaids.record.index import Index, arrivals_of, has_ended, index_registry, station_has_ended
 from jobaids.record.translation import behind_of, source_slug, withdrawn
-from jobaids.render.page.pages import SiteContent, render_aid_pages, render_site_pages
+from jobaids.render.page.pages import SiteContent
 from jobaids.render.page.print_page import Ready
 from jobaids.render.page.shelf import shelf_of
 from jobaids.render.page.site import Look, site_of
 from jobaids.render.page.whole import Original, Whole
-from jobaids.render.view import Render
 
 SITE, DRAFT, CARDS = "site/", "draft/", ""  # below build/; cards have a folder of their own at the top, too
 
@@ -60,14 +61,14 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """One tree of `build/`: what its pages are made from, and the recipes of its cards, pictures and clips."""
+    """One tree of `build/`: what it shows, the recipes of its cards, pictures and clips, and those of its pages."""
 
     folder: str
     shown: Shown
     furniture: Furniture
     content: SiteContent
-    wholes: tuple[Whole, ...]
     recipes: tuple[Recipe, ...]
+    pages: tuple[Recipe, ...]
 
 
 def in_force(registry: Registry, day: date) -> Registry:
@@ -141,58 +142,66 @@ def for_review(bench: Workbench, registry: Registry) -> Shown:
 
 
 def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
-    """Everything that one tree holds."""
-    settings, speak = furniture.settings, furniture.speak
+    """Everything that one tree holds; one that shows nothing holds nothing."""
+    settings = furniture.settings
     site = site_of(settings, furniture.look, draft=shown.draft)
     index = index_registry(shown.registry)
     listed = (edition for edition in shown.editions if shown.draft or not has_ended(index, edition.aid.slug))
     shelf = shelf_of(listed, shown.stations, site.addresses)
-    arrivals = arrivals_of(index)
-    blanks = frozenset(blank.code for blank in shown.registry.blanks)
     folder = DRAFT if shown.draft else SITE
-    places = (DRAFT,) if shown.draft else (CARDS, SITE)
     desk = CardDesk(
         settings=settings,
         shelf=shelf,
         addresses=site.addresses,
-        speak=speak,
-        folders=places,
+        speak=furniture.speak,
+        folders=(DRAFT,) if shown.draft else (CARDS, SITE),
         index=index,
     )
     printed = tuple(edition for edition in shown.editions if edition.aid.slug in shown.printed)
-    records = index.aids
-    coming = {record.slug: record.releases for record in shown.coming}
+    content = SiteContent(
+        site=site,
+        look=furniture.look,
+        shelf=shelf,
+        registry=shown.registry,
+        drafts=shown.editions if shown.draft else (),
+        coming=shown.coming,
+        cards={edition.aid.slug: tuple(_ready(edition, desk)) for edition in printed},
+    )
     return Tree(
         folder=folder,
         shown=shown,
         furniture=furniture,
-        content=SiteContent(
-            site=site,
-            look=furniture.look,
-            shelf=shelf,
-            registry=shown.registry,
-            drafts=shown.editions if shown.draft else (),
-            coming=shown.coming,
-            cards={edition.aid.slug: tuple(_ready(edition, desk)) for edition in printed},
-        ),
-        wholes=tuple(
-            Whole(
-                site=site,
-                words=speak(edition.aid.language),
-                record=records.get(edition.aid.slug, AidRecord(slug=edition.aid.slug)),
-                edition=edition,
-                shelf=shelf,
-                coming=coming.get(edition.aid.slug, ()),
-                behind=behind_of(edition, index),
-                original=_original(edition, records, speak),
-                index=index,
-                arrivals=arrivals.get(edition.aid.slug, ()),
-                blanks=blanks,
-            )
-            for edition in shown.editions
-        ),
+        content=content,
         recipes=(*card_recipes(printed, desk), *media_recipes(_shown_ever(shown), site.addresses, folder)),
+        pages=tuple(_pages(content, shown, index, furniture.speak, folder)) if shown.editions else (),
     )
+
+
+def _pages(content: SiteContent, shown: Shown, index: Index, speak: Speak, folder: str) -> Iterator[Recipe]:
+    """A recipe of the pages of each aid, and one of the lists."""
+    watch = Watch()
+    shelf, seen = watched_shelf(content.shelf, watch), watched_index(index, watch)
+    arrivals = arrivals_of(index)
+    blanks = watch.over("blanks", {blank.code: blank for blank in shown.registry.blanks})
+    coming = {record.slug: record.releases for record in shown.coming}
+    for edition in shown.editions:
+        slug = edition.aid.slug
+        whole = Whole(
+            site=content.site,
+            words=speak(edition.aid.language),
+            record=index.aids.get(slug, AidRecord(slug=slug)),
+            edition=edition,
+            shelf=shelf,
+            coming=coming.get(slug, ()),
+            behind=behind_of(edition, index),
+            original=_original(edition, index.aids, speak),
+            index=seen,
+            arrivals=arrivals.get(slug, ()),
+            blanks=blanks,
+        )
+        yield pages_recipe(whole, folder, watch)
+    words = {language: speak(language) for language in content.site.languages}
+    yield lists_recipe(ListsWork(folder=folder, content=content, words=words))
 
 
 def _original(edition: Edition, records: Mapping[Slug, AidRecord], speak: Speak) -> Original | None:
@@ -216,15 +225,3 @@ def _shown_ever(shown: Shown) -> Iterator[Edition]:
     for record in (*shown.registry.aids, *shown.coming):
         yield from record.releases
     yield from shown.editions
-
-
-def render_tree(tree: Tree, render: Render) -> Iterator[tuple[Slug, File]]:
-    """Every page of a tree, with the aid it belongs to, if any; an empty tree has none."""
-    if not tree.wholes:
-        return
-    for whole in tree.wholes:
-        for page in render_aid_pages(whole, render):
-            yield whole.edition.aid.slug, File(path=tree.folder + page.path, octets=page.text.encode())
-    words = {language: tree.furniture.speak(language) for language in tree.content.site.languages}
-    for page in render_site_pages(tree.content, words, render):
-        yield Slug(""), File(path=tree.folder + page.path, octets=page.text.encode())

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jobaids.lint.structure import Claim, one_path_twice
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.names import Slug
 from jobaids.plan.hosts import render_hosts, told_of_hosts
-from jobaids.plan.recipe import File, Made, Recipe
-from jobaids.plan.site import Tree, plan_tree, render_tree
+from jobaids.plan.recipe import Artifact, Made, Recipe
+from jobaids.plan.site import Tree, plan_tree
 from jobaids.render.view import Render
 
 
@@ -27,7 +27,7 @@ class Verified:
 class Publication:
     """The files to publish, those to leave as they stand, and what is told of files that claim one path."""
 
-    files: tuple[File, ...]
+    files: tuple[Artifact, ...]
     keep: frozenset[str]
     told: tuple[Diagnostic, ...] = ()
 
@@ -45,15 +45,16 @@ def verify(tree: Tree, made: Iterable[Made], standing: frozenset[str]) -> Verifi
     return Verified(tree=shown, made=made, held=held)
 
 
-def publication(verified: Iterable[Verified], render: Render) -> Publication:
+def publication(verified: Iterable[Verified], pages: Iterable[Made], render: Render) -> Publication:
     """Everything that the verified trees publish; of files that claim one path, the first has it."""
-    files: dict[str, File] = {}
+    files: dict[str, Artifact] = {}
     claims: list[Claim] = []
     keep: set[str] = set()
     trees = []
+    written = {made.recipe.name: made for made in pages}
     for one in verified:
         trees.append(one.tree)
-        for slug, file in _files(one, render):
+        for slug, file in _files(one, written, render):
             if slug in one.held:
                 keep.add(file.path)
             else:
@@ -63,11 +64,11 @@ def publication(verified: Iterable[Verified], render: Render) -> Publication:
     return Publication(files=tuple(files.values()), keep=frozenset(keep), told=told)
 
 
-def _files(verified: Verified, render: Render) -> Iterator[tuple[Slug, File]]:
-    for made in verified.made:
+def _files(verified: Verified, written: Mapping[str, Made], render: Render) -> Iterator[tuple[Slug, Artifact]]:
+    pages = (written[recipe.name] for recipe in verified.tree.pages if recipe.name in written)
+    for made in (*verified.made, *pages):
         for file in made.files:
             yield made.recipe.slug, file
-    yield from render_tree(verified.tree, render)
     yield from ((Slug(""), file) for file in render_hosts(verified.tree, render))
 
 
@@ -79,3 +80,8 @@ def _stands(tree: Tree, slug: Slug, standing: frozenset[str]) -> bool:
 def recipes_of(trees: Iterable[Tree]) -> tuple[Recipe, ...]:
     """All that is to be made, once each."""
     return tuple({recipe.name: recipe for tree in trees for recipe in tree.recipes}.values())
+
+
+def pages_of(verified: Iterable[Verified]) -> tuple[Recipe, ...]:
+    """The recipes of all pages that may be published."""
+    return tuple(recipe for one in verified for recipe in one.tree.pages)

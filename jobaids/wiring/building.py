@@ -15,9 +15,10 @@ from jobaids.adapters.catalogues import read_words
 from jobaids.adapters.content import CONTENT, read_project
 from jobaids.adapters.folder import Folder
 from jobaids.adapters.fonts import FETCHED, fetched_fonts, shipped_fonts
+from jobaids.adapters.kitchen import Kitchen
 from jobaids.adapters.library import Library
-from jobaids.adapters.pools import follow
 from jobaids.adapters.publisher import BUILD
+from jobaids.adapters.store import Store
 from jobaids.adapters.templates import Templates, read_templates
 from jobaids.adapters.workshop import Workshop
 from jobaids.build import BuildPorts
@@ -25,7 +26,7 @@ from jobaids.language.words import Words
 from jobaids.model.names import Language
 from jobaids.model.settings import Settings
 from jobaids.parse.settings import parse_settings
-from jobaids.plan.recipe import File, Made, Recipe
+from jobaids.plan.recipe import Artifact, File, Made, Maker, Recipe
 from jobaids.plan.site import Furniture
 from jobaids.render.page.site import look_of
 from jobaids.wiring.reading import probe_files, remember, today
@@ -91,7 +92,10 @@ def _make(shop: Shop, templates: Templates, recipes: tuple[Recipe, ...]) -> Iter
     library = Library(content=Folder(root=shop.root / CONTENT))
     fonts = shipped_fonts() + fetched_fonts(shop.root)
     workshop = Workshop(library=library, templates=templates, fonts=fonts, cache=shop.root / FETCHED)
-    for done, made in enumerate(follow(recipes, workshop.make, shop.workers), start=1):
+    store = Store(root=shop.root / ".cache/store")
+    tools = dict.fromkeys(Maker, "")
+    kitchen = Kitchen(make=workshop.make, store=store, tools=tools, workers=shop.workers)
+    for done, made in enumerate(kitchen.follow(recipes), start=1):
         shop.watch(done, len(recipes))
         yield made
 
@@ -100,10 +104,11 @@ def _standing(build: Path) -> frozenset[str]:
     return frozenset(publisher.standing(build)) if build.is_dir() else frozenset()
 
 
-def _publish(build: Path, files: Iterable[File], keep: frozenset[str]) -> None:
+def _publish(build: Path, files: Iterable[Artifact], keep: frozenset[str]) -> None:
     kept = tuple(f"{folder}/" for folder in (BLANKS, AGAIN, BRIEFS, REGISTER))
     others = (path for path in _standing(build) if path.startswith(kept))
-    publisher.publish(build, ((file.path, file.octets) for file in files), keep.union(others))
+    contents = ((file.path, file.octets if isinstance(file, File) else file) for file in files)
+    publisher.publish(build, contents, keep.union(others))
 
 
 def today_in(root: Path) -> date:

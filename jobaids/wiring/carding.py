@@ -22,7 +22,7 @@ from jobaids.model.release import AidRecord, Edition, Registry
 from jobaids.model.settings import Settings
 from jobaids.paper.formats import FORMATS
 from jobaids.plan.cards import CardDesk, CardWork, card_order
-from jobaids.plan.recipe import Made, Maker, Recipe
+from jobaids.plan.recipe import File, Made, Maker, Recipe
 from jobaids.plan.site import released
 from jobaids.record.age import in_force
 from jobaids.record.index import index_registry
@@ -78,7 +78,7 @@ def reprint(root: Path, registry: Registry, settings: Settings, wish: Wish) -> R
     work = CardWork(order=order, paths=(file,))
     made = workshop_of(root).make(Recipe(maker=Maker.CARD, name=file, order=work, slug=Slug(edition.aid.slug)))
     if made.good:
-        put(place, made.files[0].octets)
+        put(place, b"".join(file.octets for file in made.files if isinstance(file, File)))
     return Reprint(made=made, place=place, superseded=order.superseded, early=early)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -46,19 +47,23 @@ class Spine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """Every aid and station of a site, by name."""
+    """Every aid and station of a site, by name. Make it with `shelf_of`.
+
+    Each question about one aid is one look-up, so that what its pages depend on is no more than what they ask.
+    """
 
     spines: Mapping[Slug, Spine] = field(default_factory=dict)
     stations: Mapping[Slug, Station] = field(default_factory=dict)
+    families: Mapping[str, tuple[Slug, ...]] = field(default_factory=dict)  # an aid and its translations, in order
+    homes: Mapping[Slug, tuple[Slug, ...]] = field(default_factory=dict)  # the stations where the cards of an aid hang
 
     def tongues(self, slug: Slug) -> tuple[Spine, ...]:
         """An aid and its translations, in the order of the shelf."""
-        name = slug.rpartition("/")[2]
-        return tuple(spine for other, spine in self.spines.items() if other.rpartition("/")[2] == name)
+        return tuple(self.spines[other] for other in self.families.get(family(slug), ()))
 
     def hangs_at(self, slug: Slug) -> tuple[Station, ...]:
         """The stations where the cards of an aid hang."""
-        return tuple(station for station in self.stations.values() if slug in station.aids)
+        return tuple(self.stations[station] for station in self.homes.get(slug, ()))
 
     def tell(self, slug: Slug, otherwise: str) -> str:
         """Whom to tell: the station's where an aid hangs at one station only, else the site's."""
@@ -71,10 +76,26 @@ class Shelf:
 
 def shelf_of(editions: Iterable[Edition], stations: Iterable[Station], addresses: Addresses) -> Shelf:
     """The shelf of a site, from the newest edition of each aid."""
+    spines = {edition.aid.slug: spine_of(edition, addresses) for edition in editions}
+    by_name = {station.slug: station for station in stations}
+    families: defaultdict[str, list[Slug]] = defaultdict(list)
+    for slug in spines:
+        families[family(slug)].append(slug)
+    homes: defaultdict[Slug, list[Slug]] = defaultdict(list)
+    for station in by_name.values():
+        for slug in dict.fromkeys(station.aids):
+            homes[slug].append(station.slug)
     return Shelf(
-        spines={edition.aid.slug: spine_of(edition, addresses) for edition in editions},
-        stations={station.slug: station for station in stations},
+        spines=spines,
+        stations=by_name,
+        families={name: tuple(slugs) for name, slugs in families.items()},
+        homes={slug: tuple(stations) for slug, stations in homes.items()},
     )
+
+
+def family(slug: Slug) -> str:
+    """What an aid and its translations have in common: `filler-seal` of `es/filler-seal`."""
+    return slug.rpartition("/")[2]
 
 
 def spine_of(edition: Edition, addresses: Addresses) -> Spine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -49,7 +50,7 @@ class Whole:
     behind: Behind | None = None  # where it is a translation whose source went on
     original: Original | None = None  # where it is a translation
     arrivals: tuple[Code, ...] = ()  # codes that were given to other aids and open this one now
-    blanks: frozenset[Code] = frozenset()  # codes that were printed before they had a target
+    blanks: Container[Code] = frozenset()  # codes that were printed before they had a target
 
     @cached_property
     def around(self) -> Surroundings:

@@ -1,0 +1,80 @@
+"""Follows recipes: takes what the store has, makes the rest, and puts it into the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from jobaids.adapters.pools import work_through
+from jobaids.adapters.store import DamagedError, Entry, Store
+from jobaids.plan.fingerprint import Fingerprint, Prints
+from jobaids.plan.recipe import Artifact, File, Kept, Made, Maker, Recipe
+from jobaids.plan.watch import Reads
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kitchen:
+    """Makes everything once.
+
+    `tools` has a fingerprint of what each maker brings itself: its templates and fonts, the program and its libraries.
+    """
+
+    make: Callable[[Recipe], Made]
+    store: Store
+    tools: Mapping[Maker, str]
+    workers: int = 1
+    prints: Prints = field(default_factory=Prints)
+
+    def follow(self, recipes: Sequence[Recipe]) -> Iterator[Made]:
+        """What comes of each recipe, in their order."""
+        names = [self.prints.of(recipe.maker, self.tools[recipe.maker], recipe.order) for recipe in recipes]
+        found = [self._find(recipe, name) for recipe, name in zip(recipes, names, strict=True)]
+        missing = [number for number, made in enumerate(found) if made is None]
+        fresh = work_through(missing, lambda number: self._cook(recipes[number], names[number]), self.workers)
+        for recipe, made in zip(recipes, found, strict=True):
+            yield made or self._served(recipe, next(fresh))
+
+    def _find(self, recipe: Recipe, name: Fingerprint) -> Made | None:
+        for reads in self.store.asked(name) if recipe.watch else ((),):
+            entry = self.store.find(self._whole(recipe, name, reads))
+            if entry and entry.placed in {"", entry.told and self._placed(recipe)}:
+                return self._served(recipe, entry)
+        return None
+
+    def _cook(self, recipe: Recipe, name: Fingerprint) -> Entry:
+        """Make something and put it into the store; where that lets nothing in, it is served as it was made."""
+        made = self.make(recipe)
+        if recipe.watch:
+            self.store.ask(name, made.reads)
+        placed = self._placed(recipe) if made.told else ""
+        kept = self.store.keep(self._whole(recipe, name, made.reads), made, placed)
+        return kept or Entry(files=made.files, told=made.told, decoded=made.decoded)
+
+    def _whole(self, recipe: Recipe, name: Fingerprint, reads: Reads) -> Fingerprint:
+        """The fingerprint of a recipe together with what its maker asked of things that many recipes share."""
+        if recipe.watch is None:
+            return name
+        return self.prints.of(name, reads, tuple(recipe.watch.answers(reads)))
+
+    def _placed(self, recipe: Recipe) -> str:
+        return Prints(spans=True).of(recipe.order)
+
+    def _served(self, recipe: Recipe, entry: Entry) -> Made:
+        return Made(
+            recipe=recipe,
+            files=tuple(self._sure(recipe, file) for file in entry.files),
+            told=entry.told,
+            decoded=entry.decoded,
+        )
+
+    def _sure(self, recipe: Recipe, file: Artifact) -> Artifact:
+        return replace(file, bring=partial(self._bring, recipe, file)) if isinstance(file, Kept) else file
+
+    def _bring(self, recipe: Recipe, file: Kept) -> bytes:
+        """The bytes of a file, made again where the store lost them since it was asked."""
+        try:
+            return file.bring()
+        except DamagedError:
+            again = (one for one in self.make(recipe).files if isinstance(one, File))
+            return next(one.octets for one in again if one.path == file.path)

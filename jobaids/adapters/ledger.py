@@ -1,0 +1,80 @@
+"""What stands in `build/`: the stat and the digest of each file that was put there, so that none is read to compare it.
+
+    build/.ledger.json   {"site/index.html": [size, mtime, ctime, inode, digest], …}; safe to delete
+
+A file that somebody touched since has another stat, and is read.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from jobaids.adapters.store import digest_of
+from jobaids.plan.recipe import Kept
+
+LEDGER = ".ledger.json"
+
+
+class Line(NamedTuple):
+    """One file as it was put, or was found to be; times in nanoseconds."""
+
+    size: int
+    mtime: int
+    ctime: int
+    inode: int
+    digest: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Ledger:
+    """The ledger of one `build/`; make it with `read_ledger`."""
+
+    build: Path
+    lines: Mapping[str, Line]
+    now: dict[str, str] = field(default_factory=dict)  # the digest of every file this run publishes, by path
+
+    def stands(self, path: str, content: bytes | Kept) -> bool:
+        """Whether a file has this content already."""
+        size = content.size if isinstance(content, Kept) else len(content)
+        digest = self.now[path] = content.digest if isinstance(content, Kept) else digest_of(content)
+        try:
+            stat = os.stat(f"{self.build}/{path}")  # noqa: PTH116 - a hundred thousand of them
+        except OSError:
+            return False
+        if stat.st_size != size:
+            return False
+        line = self.lines.get(path)
+        if line and _line(stat, digest)[:4] == line[:4]:
+            return line.digest == digest
+        return digest_of((self.build / path).read_bytes()) == digest
+
+    def write(self) -> None:
+        """Write down what stands there now, where that is not what was written before."""
+        lines: dict[str, Line] = {}
+        for path, digest in self.now.items():
+            with suppress(OSError):
+                lines[path] = _line(os.stat(f"{self.build}/{path}"), digest)  # noqa: PTH116
+        if lines != self.lines:
+            draft = self.build / f"{LEDGER}.draft"
+            draft.write_text(json.dumps(lines, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+            draft.replace(self.build / LEDGER)
+
+
+def read_ledger(build: Path) -> Ledger:
+    """What was written down; nothing where it is not there or cannot be understood."""
+    try:
+        told = json.loads((build / LEDGER).read_text(encoding="utf-8"))
+        lines = {path: Line(*line) for path, line in told.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        lines = {}
+    return Ledger(build=build, lines=lines)
+
+
+def _line(stat: os.stat_result, digest: str) -> Line:
+    return Line(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino, digest)

@@ -1,0 +1,90 @@
+"""Which pages are made: those of each aid by a recipe of their own, and the lists of a tree by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from jobaids.language.words import Words
+from jobaids.model.names import Language, Slug
+from jobaids.plan.recipe import File, Maker, Recipe
+from jobaids.plan.watch import Reads, Watch
+from jobaids.record.index import Index
+from jobaids.render.page.pages import SiteContent, render_aid_pages, render_site_pages
+from jobaids.render.page.shelf import Shelf
+from jobaids.render.page.site import Page
+from jobaids.render.page.whole import Whole
+from jobaids.render.view import Render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagesWork:
+    """The pages of one aid, and the folder below `build/` they go to."""
+
+    folder: str
+    whole: Whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListsWork:
+    """The pages of no single aid, and the folder below `build/` they go to."""
+
+    folder: str
+    content: SiteContent
+    words: Mapping[Language, Words]
+
+
+def watched_shelf(shelf: Shelf, watch: Watch) -> Shelf:
+    """The same shelf, every look at it seen."""
+    return Shelf(
+        spines=watch.over("spines", shelf.spines),
+        stations=watch.over("stations", shelf.stations),
+        families=watch.over("families", shelf.families),
+        homes=watch.over("homes of aids", shelf.homes),
+    )
+
+
+def watched_index(index: Index, watch: Watch) -> Index:
+    """The same index, every look at it seen."""
+    return Index(
+        given=watch.over("given", index.given),
+        printed=watch.over("printed", index.printed),
+        bearers=watch.over("bearers", index.bearers),
+        moved=watch.over("moved", index.moved),
+        retired=watch.over("retired", index.retired),
+        aids=watch.over("aids", index.aids),
+        stations=watch.over("records of stations", index.stations),
+        homes=watch.over("homes of codes", index.homes),
+    )
+
+
+def pages_recipe(whole: Whole, folder: str, watch: Watch) -> Recipe:
+    """The recipe of the pages of one aid."""
+    slug = whole.edition.aid.slug
+    work = PagesWork(folder=folder, whole=whole)
+    return Recipe(maker=Maker.PAGES, name=f"{folder}{slug} pages", order=work, slug=slug, watch=watch)
+
+
+def lists_recipe(work: ListsWork) -> Recipe:
+    """The recipe of the lists of one tree."""
+    return Recipe(maker=Maker.LISTS, name=f"{work.folder} lists", order=work, slug=Slug(""))
+
+
+def write(recipe: Recipe, render: Render) -> tuple[tuple[File, ...], Reads]:
+    """The pages that a recipe says, and what they asked of the site on the way."""
+    watch = recipe.watch or Watch()
+    watch.begin()
+    match recipe.order:
+        case PagesWork(folder=folder, whole=whole):
+            afresh = replace(whole)  # without what it may have worked out before
+            files = tuple(_files(folder, render_aid_pages(afresh, render)))
+        case ListsWork(folder=folder, content=content, words=words):
+            files = tuple(_files(folder, render_site_pages(content, words, render)))
+        case order:
+            raise TypeError(f"{type(order).__name__} is no recipe of pages")
+    return files, watch.reads()
+
+
+def _files(folder: str, pages: Iterable[Page]) -> Iterator[File]:
+    for page in pages:
+        yield File(path=folder + page.path, octets=page.text.encode())
