@@ -33,6 +33,8 @@ def read_prose(desk: Desk, place: Place) -> Prose:
 
 def only_link(inlines: Inlines) -> Link | None:
     """The link that is all there is in a paragraph, weight apart."""
+    if _has_words(inlines):
+        return None
     match tuple(inline for inline in tidied(inlines) if inline != Text(text=" ")):
         case (Link() as link,):
             return link
@@ -44,6 +46,13 @@ def only_link(inlines: Inlines) -> Link | None:
 
 def only_pictures(inlines: Inlines) -> tuple[Picture, ...]:
     """The pictures of a paragraph that holds nothing else."""
+    if _has_words(inlines):
+        return ()
     pictures = tuple(inline for inline in inlines if isinstance(inline, Picture))
     others = tuple(inline for inline in inlines if not isinstance(inline, Picture | Break))
     return pictures if not unfolded(others).strip() else ()
+
+
+def _has_words(inlines: Inlines) -> bool:
+    """Whether words stand outside of everything else, as in most paragraphs."""
+    return any(isinstance(inline, Text) and inline.text.strip() for inline in inlines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 from markdown_it import MarkdownIt
@@ -13,6 +13,8 @@ from markdown_it.rules_inline import StateInline, autolink, html_inline, image, 
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 
+from jobaids.parse.openings import Openings
+
 DEEPEST = 40  # levels of block nesting, a list and its item being two; deeper text is read as plain words
 DEEPEST_PICTURE = 3  # pictures within the alternative text of pictures
 
@@ -20,6 +22,10 @@ Notes: TypeAlias = dict[str, Any]
 """What one reading carries along: link definitions, and the lines where text was nested too deep."""
 
 InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
+
+_WORDS = r"[^\n\\`~*_\[<&]*"  # no sign that means something
+_SIMPLE = re.compile(rf"(?:\*\*(?P<lead>[^\W_](?:{_WORDS}[^\W_][.:!?]?)?)\*\*(?![^ ]))?(?P<rest>{_WORDS})")
+"""Words alone, or after a bold lead: three of four paragraphs, and no grammar is needed to read them."""
 
 _WIKI_LINK = re.compile(r"!?\[\[([^\[\]\n|]{1,300})(?:\|([^\[\]\n]{0,300}))?\]\]")
 
@@ -67,6 +73,7 @@ def _grammar() -> Grammar:
     inline.at("autolink", _placed(autolink, "link_open"))
     inline.at("html_inline", _placed(html_inline, "html_inline"))
     inline.before("link", "wiki", _placed(_wiki_link, "wiki"))
+    grammar.block.ruler = Openings(grammar.block.ruler)
     return grammar
 
 
@@ -128,6 +135,18 @@ def block_tokens(text: str, notes: Notes) -> list[Token]:
 
 def inline_tokens(content: str, notes: Notes) -> list[Token]:
     """The tokens within one paragraph, heading or cell."""
+    if simple := _SIMPLE.fullmatch(content):
+        return list(_simple_tokens(simple["lead"], simple["rest"]))
     tokens: list[Token] = []
     GRAMMAR.inline.parse(content, GRAMMAR, notes, tokens)
     return tokens
+
+
+def _simple_tokens(lead: str | None, rest: str) -> Iterator[Token]:
+    """What the grammar makes of words without signs, after a bold lead or none."""
+    if lead:
+        yield Token("strong_open", "strong", 1)
+        yield Token("text", "", 0, content=lead)
+        yield Token("strong_close", "strong", -1)
+    if rest:
+        yield Token("text", "", 0, content=rest)
