@@ -12,6 +12,7 @@ from jobaids.parse.markdown import inline_tokens
 from jobaids.parse.marks import NO_MARKS, Marks, take_marks
 from jobaids.parse.place import Place
 from jobaids.parse.reading import Desk
+from jobaids.parse.simple_prose import read_simple
 from jobaids.parse.weaver import Weaver
 
 
@@ -27,7 +28,10 @@ class Prose:
 def read_prose(desk: Desk, place: Place) -> Prose:
     """One paragraph, heading or cell, not yet tidied: line ends stay, so that it may be cut at them."""
     content, marks = take_marks(place)
-    inlines = Weaver(desk, place).weave(inline_tokens(content.rstrip(), desk.notes))
+    words = content.rstrip()
+    inlines = read_simple(words)
+    if inlines is None:
+        inlines = Weaver(desk, place).weave(inline_tokens(words, desk.notes))
     return Prose(inlines=inlines, marks=marks, span=place.opening())
 
 

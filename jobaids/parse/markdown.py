@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from markdown_it import MarkdownIt
@@ -22,10 +22,6 @@ Notes: TypeAlias = dict[str, Any]
 """What one reading carries along: link definitions, and the lines where text was nested too deep."""
 
 InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
-
-_WORDS = r"[^\n\\`~*_\[<&]*"  # no sign that means something
-_SIMPLE = re.compile(rf"(?:\*\*(?P<lead>[^\W_](?:{_WORDS}[^\W_][.:!?]?)?)\*\*(?![^ ]))?(?P<rest>{_WORDS})")
-"""Words alone, or after a bold lead: three of four paragraphs, and no grammar is needed to read them."""
 
 _WIKI_LINK = re.compile(r"!?\[\[([^\[\]\n|]{1,300})(?:\|([^\[\]\n]{0,300}))?\]\]")
 
@@ -135,18 +131,6 @@ def block_tokens(text: str, notes: Notes) -> list[Token]:
 
 def inline_tokens(content: str, notes: Notes) -> list[Token]:
     """The tokens within one paragraph, heading or cell."""
-    if simple := _SIMPLE.fullmatch(content):
-        return list(_simple_tokens(simple["lead"], simple["rest"]))
     tokens: list[Token] = []
     GRAMMAR.inline.parse(content, GRAMMAR, notes, tokens)
     return tokens
-
-
-def _simple_tokens(lead: str | None, rest: str) -> Iterator[Token]:
-    """What the grammar makes of words without signs, after a bold lead or none."""
-    if lead:
-        yield Token("strong_open", "strong", 1)
-        yield Token("text", "", 0, content=lead)
-        yield Token("strong_close", "strong", -1)
-    if rest:
-        yield Token("text", "", 0, content=rest)

@@ -18,6 +18,7 @@ from jobaids.parse.place import Place
 from jobaids.parse.raised import RAISED, raised
 from jobaids.parse.reading import Desk
 from jobaids.parse.remarks import keep_remark
+from jobaids.parse.simple_prose import may_hold_address
 
 DEEPEST = 20  # levels of strong within emphasis within strong; deeper signs lose their weight, not their words
 
@@ -159,7 +160,7 @@ class Weaver:
             self.add(Text(text=text))
             return
         end = 0
-        for match in _BARE.finditer(text) if _may_hold_address(text) else ():
+        for match in _BARE.finditer(text) if may_hold_address(text) else ():
             address = _trimmed(match[0])
             if text[end : match.start()]:
                 self.add(Text(text=text[end : match.start()]))
@@ -260,11 +261,6 @@ def _alternative(token: Token) -> str:
     if token.type == "image":
         return "".join(_alternative(child) for child in token.children or ())
     return "\n" if token.type in {"softbreak", "hardbreak"} else token.content if token.type != "html_inline" else ""
-
-
-def _may_hold_address(text: str) -> bool:
-    """Whether to look for one at all: that takes long, and most words hold none."""
-    return "@" in text or "://" in text or "www." in text.lower()
 
 
 def _trimmed(address: str) -> str:

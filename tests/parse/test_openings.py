@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_it.token import Token
 
-from jobaids.parse.markdown import GRAMMAR, block_tokens, inline_tokens
+from jobaids.parse.markdown import GRAMMAR, block_tokens
 from jobaids.parse.openings import Openings
 
 LINES = (
@@ -16,7 +15,6 @@ LINES = (
 )
 OPENINGS = ("", " ", "  ", "   ", "    ", "\t", "> ", "- ", "1. ")
 TEXTS = st.lists(st.builds("{}{}".format, st.sampled_from(OPENINGS), st.sampled_from(LINES)), max_size=12)
-SIGNS = st.text(st.sampled_from("ab1é .:!?-,()]>}{|'\u00a0\u3002\U0001f600*_`~[<&\\\n"), max_size=24)
 
 
 @given(TEXTS.map("\n".join))
@@ -32,18 +30,3 @@ def test_picking_rules_by_how_a_line_opens_finds_the_same_blocks(text: str) -> N
     finally:
         GRAMMAR.block.ruler = openings
     assert picked == tried
-
-
-@given(st.one_of(SIGNS, st.builds("**{}**{}".format, SIGNS, SIGNS)).map(str.rstrip))
-def test_words_read_without_the_grammar_are_what_the_grammar_reads(content: str) -> None:
-    """Most paragraphs are read so; a sign taken as words, or words as weight, would be printed."""
-    quick = inline_tokens(content, {})
-
-    tokens: list[Token] = []
-    GRAMMAR.inline.parse(content, GRAMMAR, {}, tokens)
-    assert [_shown(token) for token in quick] == [_shown(token) for token in tokens]
-
-
-def _shown(token: Token) -> tuple[str, str, int]:
-    """What of a token is looked at."""
-    return token.type, token.content, token.nesting
