@@ -11,12 +11,13 @@ from jobaids.model.aid import Alert, Phase, Step
 from jobaids.model.names import Anchor, Label
 from jobaids.render.page.difference import Difference
 from jobaids.render.page.original import render_original
+from jobaids.render.page.problems import render_problems
 from jobaids.render.page.shelf import ALERTS, Entry
 from jobaids.render.page.signal import signal_word
 from jobaids.render.page.site import Frame, Site
 from jobaids.render.page.step import face_of
 from jobaids.render.page.verdict import Verdict
-from jobaids.render.page.whole import Fact, Whole, facts_of, render_more, render_problems
+from jobaids.render.page.whole import Fact, Whole, facts_of, render_more
 from jobaids.render.view import Render
 
 PROBLEM = "#_problem"  # the part of a page for when something goes wrong
