@@ -17,6 +17,7 @@ from jobaids.plan.recipe import File, Recipe
 from jobaids.plan.workbench import Workbench, unreleased
 from jobaids.record.index import arrivals_of, has_ended, index_registry, station_has_ended
 from jobaids.record.translation import behind_of, source_slug, withdrawn
+from jobaids.render.page.leads import showing
 from jobaids.render.page.pages import SiteContent, render_aid_pages, render_site_pages
 from jobaids.render.page.print_page import Ready
 from jobaids.render.page.shelf import shelf_of
@@ -94,15 +95,17 @@ def _is_held(target: Target, releases: Mapping[Slug, tuple[Edition, ...]]) -> bo
 
 
 def _effective(record: AidRecord, day: date) -> tuple[Edition, ...]:
-    return tuple(edition for edition in record.releases if edition.seal and edition.seal.effective <= day)
+    """The releases up to the newest whose day has come.
+
+    One that was to hold later and was passed over by then is among them: its cards are old, and hold at no time.
+    """
+    held = (number for number, one in enumerate(record.releases, 1) if one.seal and one.seal.effective <= day)
+    return record.releases[: max(held, default=0)]
 
 
 def not_yet(registry: Registry, day: date) -> tuple[AidRecord, ...]:
     """The releases that are sealed and take effect after `day`, by aid."""
-    records = (
-        replace(record, releases=tuple(one for one in record.releases if one.seal and one.seal.effective > day))
-        for record in registry.aids
-    )
+    records = (replace(record, releases=record.releases[len(_effective(record, day)) :]) for record in registry.aids)
     return tuple(record for record in records if record.releases)
 
 
@@ -162,6 +165,7 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
     printed = tuple(edition for edition in shown.editions if edition.aid.slug in shown.printed)
     records = index.aids
     coming = {record.slug: record.releases for record in shown.coming}
+    early = showing(shown.coming)
     return Tree(
         folder=folder,
         shown=shown,
@@ -183,6 +187,7 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
                 edition=edition,
                 shelf=shelf,
                 coming=coming.get(edition.aid.slug, ()),
+                early=early,
                 behind=behind_of(edition, index),
                 original=_original(edition, records, speak),
                 index=index,

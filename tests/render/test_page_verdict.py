@@ -43,7 +43,7 @@ def line(said: Verdict) -> str:
             f"STOP. {STOPPED} Tell the lead. This step is the same.",
         ),
         (verdict.unknown(EN, "15", "the lead"), "? We do not know revision 15. Do not use the card. Tell the lead."),
-        (verdict.typed(EN, 12, ()), "? Newest is 12. Another number on your card? Use this page."),
+        (verdict.typed(EN, 12, (), "Ann"), "? Newest is 12. Another number on your card? Use this page."),
         (
             verdict.ended(EN, date(2027, 5, 4), "", Choice(text="Fit the new seal", address="/")),
             "× This job ended on 4 May 2027. Take the card down. Use: Fit the new seal",
@@ -61,6 +61,9 @@ def test_each_state_has_its_words(said: Verdict, words: str) -> None:
     assert line(said) == words
 
 
+OTHER = "Your number is not here? Do not use the card. Tell the maintenance lead, extension 210."
+
+
 def first_line(record: AidRecord, path: str) -> str:
     """What the page at a path says first."""
     page = pages_of(whole_of(record))[f"{path}index.html"]
@@ -74,7 +77,7 @@ def first_line(record: AidRecord, path: str) -> str:
         (f"{TIGHTEN}/2K/", "✓ Card OK. Only wording changed."),
         (f"{TIGHTEN}/1H/", "! This step changed. Do it this way:"),
         (f"{HAND_TIGHT}/1H/", "! Old card (1, now 3). This step is the same. Changed: 7."),
-        (f"{TIGHTEN}/", "? Newest is 3. Another number on your card? Use this page. 3 2 1"),
+        (f"{TIGHTEN}/", "? Newest is 3. Another number on your card? Use this page. 3 2 1 " + OTHER),
     ],
 )
 def test_a_page_says_what_its_card_is_worth(path: str, words: str) -> None:
@@ -193,7 +196,7 @@ def test_a_release_that_is_not_yet_in_force_is_announced_and_not_shown() -> None
     pages = pages_of(early())
 
     asked = text_of(pages[f"{TIGHTEN}/index.html"])
-    assert asked.startswith("? Newest is 2. Another number on your card? Use this page. 3 2 1 !")
+    assert asked.startswith("? Newest is 2. Another number on your card? Use this page. 3 2 1 Your number")
     assert "! From 3 Mar 2027: revision 3. The torque went from 6 to 8 N·m." in asked
     assert "From 3 Mar 2027: revision 3." in text_of(pages["aids/filler-seal/index.html"])
     assert text_of(pages[f"{TIGHTEN}/2K/index.html"]).startswith("✓ Card OK · revision 2")
@@ -232,7 +235,8 @@ def behind_in_safety() -> Whole:
         whole_of(arabic, beside=(source,)),
         behind=Behind(
             parts=tuple(
-                Late(anchor=Anchor(anchor), since=source, effect=Effect.SAFETY) for anchor in ("", "tighten", "it-moves")
+                Late(anchor=Anchor(anchor), since=source, effect=Effect.SAFETY)
+                for anchor in ("", "tighten", "it-moves")
             )
         ),
         original=Original(edition=source, words=EN),

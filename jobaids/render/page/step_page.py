@@ -58,6 +58,8 @@ class Opening:
     alone: bool = False
     title: str = ""
     code: str = ""
+    did: bool = False  # whether it asks if it worked, which a whole checklist does not
+    rows: tuple[Row, ...] = ()  # all steps, where they are no part of what is shared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from markupsafe import Markup
@@ -43,6 +44,7 @@ class Whole:
     shelf: Shelf
     index: Index  # of the registry that holds the record
     coming: tuple[Edition, ...] = ()  # releases that are not yet in force, oldest first
+    early: Mapping[Code, tuple[Edition, ...]] = field(default_factory=dict)  # such releases of all aids, by code shown
     behind: Behind | None = None  # where it is a translation whose source went on
     original: Original | None = None  # where it is a translation
     arrivals: tuple[Code, ...] = ()  # codes that were given to other aids and open this one now
