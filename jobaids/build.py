@@ -16,7 +16,7 @@ from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.media import Media
 from jobaids.model.project import Project
 from jobaids.model.release import Registry
-from jobaids.model.settings import Settings
+from jobaids.model.settings import Settings, StoreSettings
 from jobaids.model.source import Source
 from jobaids.parse.project import parse_project
 from jobaids.plan.recipe import Artifact, Made, Recipe
@@ -42,7 +42,7 @@ class BuildPorts:
     remember: Callable[[], tuple[Registry, Told]]
     probe: Callable[[tuple[Aid, ...], frozenset[str]], tuple[tuple[Media, ...], Told]]
     furnish: Callable[[Settings], Furniture]
-    make: Callable[[tuple[Recipe, ...]], Iterable[Made]]
+    make: Callable[[StoreSettings, tuple[Recipe, ...]], Iterable[Made]]
     render: Render
     standing: Callable[[], frozenset[str]]
     publish: Callable[[Iterable[Artifact], frozenset[str]], None]
@@ -95,11 +95,11 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
         furniture = ports.furnish(bench.settings)
         trees = tuple(plan_tree(shown, furniture) for shown in _wished(bench, registry, coming, wish))
     with ports.stage("make"):
-        made = tuple(ports.make(recipes_of(trees)))
+        made = tuple(ports.make(bench.settings.store, recipes_of(trees)))
     with ports.stage("verify"):
         verified = tuple(verify(tree, made, ports.standing()) for tree in trees)
     with ports.stage("write"):
-        pages = tuple(ports.make(pages_of(verified)))
+        pages = tuple(ports.make(bench.settings.store, pages_of(verified)))
     with ports.stage("publish"):
         everything = publication(verified, pages, ports.render)
         counts = counts_of(made, everything, verified)

@@ -16,12 +16,13 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import cssselect2
-from weasyprint import CSS, HTML
+from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from jobaids.adapters.errors import JobaidsError, LibraryError
 from jobaids.adapters.fonts import FETCHED, FontFile, confined, shipped_fonts
+from jobaids.adapters.kept_styles import KeptDocument, KeptStyles, can_keep, is_known
 from jobaids.adapters.spoken_text import TaughtFonts, teach
 from jobaids.adapters.symbol_image import SymbolImage
 from jobaids.model.diagnostic import Diagnostic, Severity
@@ -32,7 +33,12 @@ from jobaids.symbols.matrix import encode
 MOST_PICTURES = 64
 """Decoded pictures kept between cards; a station's cards share theirs, and a press must not grow with each card."""
 
+MOST_SHEETS = 64
+"""Style sheets kept between cards: one for each format and language, and some for long labels and codes."""
+
 SIGNS_NAMED = 6  # a whole script may be missing
+
+_LOGGER = logging.getLogger(__name__)
 
 Bring = Callable[[Digest], bytes]
 """Brings the bytes of a picture, already cleaned and brought to print size."""
@@ -50,19 +56,32 @@ class MalformedCardError(JobaidsError):
     """A card's template makes text that is not well-formed."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Sheet:
+    """A style sheet that was read, and what is known of the elements of its cards."""
+
+    text: str
+    rules: CSS
+    kept: KeptStyles = field(default_factory=KeptStyles)
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Press:
     """What all cards of one process share: fonts, style sheets by their text, and decoded pictures."""
 
     fonts: FontConfiguration
     fetcher: _Fetcher
-    sheets: dict[str, CSS] = field(default_factory=dict)
+    sheets: dict[str, _Sheet] = field(default_factory=dict)
     pictures: dict[str, Any] = field(default_factory=dict)
+    keeps: bool | None = None  # whether styles are kept from card to card; nothing until that is proven
 
-    def sheet(self, css: str) -> CSS:
+    def sheet(self, css: str) -> _Sheet:
         """A style sheet, read once; a site needs few different ones."""
         if css not in self.sheets:
-            self.sheets[css] = CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
+            if len(self.sheets) >= MOST_SHEETS:
+                self.sheets.clear()
+            rules = CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
+            self.sheets[css] = _Sheet(text=css, rules=rules)
         return self.sheets[css]
 
 
@@ -94,20 +113,42 @@ def make_pdf(card: CardText, press: Press) -> Printed:
     Raises:
         MalformedCardError: a template of the project's own is broken.
     """
-    page = _Page(_tree(card), press.fetcher)
     with _listening() as records:
-        document = page.render(
-            stylesheets=[press.sheet(card.css)],
-            font_config=press.fonts,
-            cache=_stocked(press, card),
-            pdf_variant="pdf/ua-1",
-        )
-        document.fonts = TaughtFonts()
-        pdf = document.write_pdf(
-            pdf_variant="pdf/ua-1",
-            pdf_identifier=sha256(card.xhtml.encode()).digest()[:16],
-        )
-    return Printed(pdf=pdf, told=tuple(_told(records, Slug(card.slug))))
+        if press.keeps is None:
+            press.keeps = is_known() and _is_same(card, press)
+        pdf = _print(card, press, keeping=press.keeps)
+    told = tuple(_told(records, Slug(card.slug)))
+    if told:  # what is kept is told once; the next card of this look is to tell it, too
+        press.sheets.pop(card.css)
+    return Printed(pdf=pdf, told=told)
+
+
+def _is_same(card: CardText, press: Press) -> bool:
+    """Whether a card has the same bytes with styles kept as it has without: when they are learned, and when known."""
+    plain, learned, known = (_print(card, press, keeping=keeping) for keeping in (False, True, True))
+    if plain == learned == known:
+        return True
+    _LOGGER.warning("cards take longer: WeasyPrint gives other bytes where styles are kept from card to card")
+    return False
+
+
+def _print(card: CardText, press: Press, *, keeping: bool) -> bytes:
+    tree, sheet = _tree(card), press.sheet(card.css)
+    kept = sheet.kept if keeping and can_keep(sheet.text, tree) else None
+    page = _Page(tree, press.fetcher)
+    document = page.render(
+        stylesheets=[sheet.rules],
+        font_config=press.fonts,
+        cache=_stocked(press, card),
+        pdf_variant="pdf/ua-1",
+        kept=kept,
+    )
+    document.fonts = TaughtFonts()
+    pdf: bytes = document.write_pdf(
+        pdf_variant="pdf/ua-1",
+        pdf_identifier=sha256(card.xhtml.encode()).digest()[:16],
+    )
+    return pdf
 
 
 class _Page(HTML):  # type: ignore[misc]  # WeasyPrint carries no types
@@ -119,6 +160,12 @@ class _Page(HTML):  # type: ignore[misc]  # WeasyPrint carries no types
         self.media_type = "print"
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = root
+
+    def render(self, *, font_config: FontConfiguration, kept: KeptStyles | None, **options: object) -> Document:
+        """Lay the document out, with kept styles or without."""
+        if kept is None:
+            return super().render(font_config=font_config, **options)
+        return KeptDocument._render(self, font_config, None, None, {**DEFAULT_OPTIONS, **options, "kept": kept})  # noqa: SLF001
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types

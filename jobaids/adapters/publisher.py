@@ -154,14 +154,11 @@ def _carry_out(build: Path, journal: Journal) -> None:
 def standing(build: Path) -> list[str]:
     """The published files in `build`, as paths below it; what opens with a dot at the top is not one of them."""
     found: list[str] = []
+    start = len(str(build)) + 1
     for folder, folders, names in os.walk(build):
-        below = os.path.relpath(folder, build).replace(os.sep, "/")
-        if below == ".":
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            names = [name for name in names if not name.startswith(".")]
-        folders.sort()
-        found += [name if below == "." else f"{below}/{name}" for name in sorted(names)]
-    return found
+        folders[:] = sorted(name for name in folders if folder != str(build) or not name.startswith("."))
+        found += [f"{folder}/{name}"[start:] for name in sorted(names)]
+    return [path for path in found if not path.startswith(".")]
 
 
 def _drop_empty(folder: Path, build: Path) -> None:

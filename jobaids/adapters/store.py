@@ -1,6 +1,6 @@
 """What was made once, kept under the fingerprint of its recipe, so that nothing is made twice.
 
-    <store>/made/ab/cdef…      a line of JSON that says which files follow, how long each is, and its digest; the files
+    <store>/made/ab/cdef…      a digest and a line of JSON that says which files follow: where, how long, their digests
     <store>/reads/ab/cdef…     which questions a maker asked on its way: a list of lists of names and keys
 
 A file is put in place whole, so any number of builds may share a store, on one machine or on many. What is found
@@ -18,6 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -75,12 +76,12 @@ class Store:
 
     def keep(self, name: Fingerprint, made: Made, placed: str = "") -> Entry | None:
         """Keep what a maker made, and hand it back as it will be found; None where the disk does not let us."""
-        bodies = [file.octets for file in made.files if isinstance(file, File)]
+        files = [(file, digest_of(file.octets)) for file in made.files if isinstance(file, File)]
+        bodies = {digest: file.octets for file, digest in files}  # a card lies in two folders, and here once
+        starts = dict(zip(bodies, accumulate(map(len, bodies.values()), initial=0), strict=False))
         head = {
             "format": FORMAT,
-            "files": [
-                [file.path, file.size, digest_of(octets)] for file, octets in zip(made.files, bodies, strict=True)
-            ],
+            "files": [[file.path, starts[digest], file.size, digest] for file, digest in files],
             "told": [_plain(one) for one in made.told],
             "decoded": made.decoded,
             "placed": placed if made.told else "",
@@ -89,7 +90,7 @@ class Store:
         line = f"{digest_of(text.encode())} {text}\n".encode()
         place = self._place(MADE, name)
         try:
-            _put(place, (line, *bodies))
+            _put(place, (line, *bodies.values()))
         except OSError:
             return None
         return _entry(line, place)
@@ -175,11 +176,9 @@ def _entry(line: bytes, place: Path) -> Entry:
     if head["format"] != FORMAT:
         raise DamagedError(str(place))
     files: list[Artifact] = []
-    start = len(line)
-    for path, size, told in head["files"]:
-        bring = partial(_bring, place, start, size, told)
+    for path, start, size, told in head["files"]:
+        bring = partial(_bring, place, len(line) + start, size, told)
         files.append(Kept(path=path, size=size, digest=told, bring=bring))
-        start += size
     diagnostics = tuple(_diagnostic(one) for one in head["told"])
     return Entry(files=tuple(files), told=diagnostics, decoded=head["decoded"], placed=head["placed"])
 

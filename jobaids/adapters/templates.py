@@ -77,6 +77,12 @@ class Templates:
                 raise
             raise _broken(name, f"{type(error).__name__}: {error}") from error
 
+    def only(self, folders: tuple[str, ...]) -> Templates:
+        """The same without the templates of all other folders."""
+        loader = self.environment.loader
+        overrides = loader.overrides if isinstance(loader, _Shelves) else None
+        return Templates(environment=self.environment.overlay(loader=_Shelves(overrides, folders)))
+
     def _wrote(self, error: BaseException) -> bool:
         """Whether an error came up in a template of the project's own; in a shipped one it is a fault of ours."""
         own = self.environment.loader.own if isinstance(self.environment.loader, _Shelves) else ""
@@ -95,12 +101,14 @@ def _broken(name: str, why: str) -> BrokenTemplateError:
 class _Shelves(BaseLoader):
     """Looks in the project's templates first, then in the shipped ones; never outside either."""
 
-    def __init__(self, overrides: Path | None) -> None:
-        self.folders = tuple(Folder(root=folder) for folder in (overrides, shipped()) if folder)
+    def __init__(self, overrides: Path | None, only: tuple[str, ...] = ()) -> None:
+        self.overrides = overrides
+        self.folders = tuple(Folder(root=folder) for folder in template_folders(overrides))
+        self.only = tuple(f"{folder}/" for folder in only) or ("",)
         self.own = f"{overrides}/" if overrides else ""
 
     def get_source(self, environment: Environment, template: str) -> Fresh:  # noqa: ARG002  (jinja2 names the first)
-        for folder in self.folders:
+        for folder in self.folders if template.startswith(self.only) else ():
             try:
                 text = folder.read(template, LARGEST_TEMPLATE).decode()
             except (FileNotFoundError, OutsideError):
@@ -145,3 +153,8 @@ def shipped() -> Path:
     package = Path(__file__).parent.parent
     inside = package / "templates"
     return inside if inside.is_dir() else package.parent / "templates"
+
+
+def template_folders(overrides: Path | None) -> tuple[Path, ...]:
+    """Where a template is looked for: the project's own folder, if it has one, then the shipped one."""
+    return (overrides, shipped()) if overrides else (shipped(),)

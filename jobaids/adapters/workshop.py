@@ -22,6 +22,7 @@ from jobaids.plan.recipe import File, Made, Maker, Recipe
 from jobaids.render.card.text import expected_of, render_card
 
 PRINT_WIDTH = 1200  # pixels: 200 dots an inch on the widest picture of a card, 148 mm; 700 in the column of pictures
+CARD_TEMPLATES = ("card", "theme")
 STILL_WIDTH = 720  # pixels: a phone's width at twice its usual resolution
 
 
@@ -33,6 +34,11 @@ class Workshop:
     templates: Templates
     fonts: tuple[FontFile, ...]
     cache: Path  # a folder for what the press remembers of the fonts
+
+    @cached_property
+    def card_templates(self) -> Templates:
+        """The templates that cards are made with: a new look of pages makes no card anew."""
+        return self.templates.only(CARD_TEMPLATES)
 
     def make(self, recipe: Recipe) -> Made:
         """Make what a recipe says."""
@@ -61,7 +67,7 @@ class Workshop:
         self.shown.update({media.digest: media for media in work.order.edition.media})
         families = font_stack(work.order.edition.aid.language, self.fonts)
         order = replace(work.order, fonts=(*work.order.fonts, *families))
-        printed = make_pdf(render_card(order, self.templates.render), self.press)
+        printed = make_pdf(render_card(order, self.card_templates.render), self.press)
         proof = scan_pdf(printed.pdf, expected_of(work.order), work.order.format)
         return Made(
             recipe=recipe,

@@ -8,8 +8,11 @@ from subprocess import run
 
 import click
 
-from jobaids.adapters.preview import serve_folder
+from jobaids.adapters.preview import Preview, serve_folder
 from jobaids.adapters.publisher import BUILD
+from jobaids.render.arrival import arrive
+from jobaids.render.page.site import addresses_of
+from jobaids.wiring.coding import settings_of
 
 
 @click.command()
@@ -29,6 +32,13 @@ def serve(port: int, *, released: bool) -> None:
     again = (sys.executable, "-m", "jobaids.cli", "build")
     run(again, cwd=root, check=False)  # noqa: S603 - our own command
     drafts = root / BUILD / "draft"
-    folder = drafts if drafts.is_dir() and not released else root / BUILD / "site"
-    click.echo(f"http://127.0.0.1:{port}/ shows {folder.relative_to(root)}; Ctrl-C ends it", err=True)
-    serve_folder(folder, port, root, again)
+    draft = drafts.is_dir() and not released
+    folder = drafts if draft else root / BUILD / "site"
+
+    def lead(path: str) -> str:
+        """As the settings say now, for they may be saved while the pages are shown."""
+        return arrive(path, addresses_of(settings_of(root), draft=draft), lambda file: (folder / file).is_file())
+
+    start = addresses_of(settings_of(root)).root
+    click.echo(f"http://127.0.0.1:{port}{start} shows {folder.relative_to(root)}; Ctrl-C ends it", err=True)
+    serve_folder(Preview(folder=folder, port=port, root=start, lead=lead), root, again)

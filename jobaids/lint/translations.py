@@ -64,13 +64,14 @@ def step_behind(site: Site) -> Iterator[Diagnostic]:
         source = late.since.aid.slug
         released = index.aids[aid.slug].releases[-1]
         rest = left_behind(replace(released, aid=aid, translated=None), index)
+        newest = lineage(index, source).releases[-1].aid
         for part in rest.parts if rest else ():
             yield Diagnostic(
                 rule="JA703",
                 severity=Severity.WARNING,
                 span=_span(aid, part.anchor),
                 slug=aid.slug,
-                what=f"{_name(part, index.aids[source].releases[-1].aid)} says something else since {part.since.label}",
+                what=f"{_name(part, newest)}: translate again what {source} says since {part.since.label}",
                 why=_news(part, released.translated, index),
                 fix=_again(part, aid),
             )
@@ -115,10 +116,8 @@ def _span(aid: Aid, anchor: Anchor) -> Span:
 
 def _name(part: Late, source: Aid) -> str:
     """A part of the source, as its author calls it."""
-    if not part.anchor:
-        return f"the head of {source.slug}, or what stands around its steps,"
     number = next((step.number for step in source.steps if step.anchor == part.anchor), 0)
-    return f"step {number} of {source.slug}, {part.anchor}," if number else f"{part.anchor} of {source.slug}"
+    return f"step {number}, {part.anchor}" if number else part.anchor or "the head and what stands around the steps"
 
 
 def _news(part: Late, translated: Translated | None, index: Index) -> str:
@@ -146,9 +145,10 @@ def _quoted(lines: Iterable[str]) -> str:
 def _again(part: Late, aid: Aid) -> str:
     """What a translator does about it."""
     if part.anchor and part.anchor not in aid.anchors:
-        return f"translate it, too, with {{#{part.anchor}}} behind its action"
-    held = f"jobaids release {aid.slug} --holds {aid.slug}#{part.anchor}"
-    return f"translate it again; if the translation says so already: {held}"
+        return f"translate it, with {{#{part.anchor}}} behind it, then: jobaids release {aid.slug}"
+    return (
+        f"translate it, then: jobaids release {aid.slug}; if it says so already, add --holds {aid.slug}#{part.anchor}"
+    )
 
 
 def _pairs(site: Site) -> Iterator[tuple[Aid, Aid]]:

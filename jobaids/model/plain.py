@@ -36,7 +36,7 @@ def plain(inlines: Inlines) -> str:
 
 def unfolded(inlines: Inlines) -> str:
     """The words of some inlines with their white space as it stands, breaks as line feeds."""
-    return "".join(map(_words, inlines))
+    return "".join([inline.text if isinstance(inline, Text) else _words(inline) for inline in inlines])
 
 
 def _words(inline: Inline) -> str:

@@ -44,7 +44,7 @@ def parse_aid(source: Source, reading: Reading) -> Parsed:
     desk = replace(desk, terms=terms_of(language))
     nodes = read_blocks(desk, split.body)
     aid = _assembled(Draft(desk=desk, split=split, head=head, named=named, language=language, nodes=nodes))
-    return Parsed(aid=aid, told=in_order(desk.told), excuses=tuple(excuses(desk, tuple(stretches(nodes)))))
+    return Parsed(aid=aid, told=in_order(desk.told), excuses=tuple(excuses(desk, stretches(nodes))))
 
 
 def _too_long(source: Source) -> Diagnostic:

@@ -9,7 +9,9 @@ from dataclasses import replace
 from jobaids.model.plain import unfolded
 from jobaids.model.prose import Break, Emphasis, Inline, Inlines, Link, Literal, Picture, Strong, Struck, Text
 
-_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_SPACE = re.compile(r" {2,}[ \t\n\r\f\v]*| ?[\t\n\r\f\v][ \t\n\r\f\v]*")
+"""White space other than a single space, which most of it is."""
+
 _WIDE = r"\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef"
 _WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*\n[ \t]*(?=[{_WIDE}])")
 
@@ -43,17 +45,24 @@ def tidied(inlines: Inlines) -> Inlines:
 
     A line end between two signs of Chinese or Japanese leaves no space.
     """
+    if len(inlines) == 1 and isinstance(one := inlines[0], Text) and one.text and _is_tidy(one.text):
+        return inlines
     joined = list(_joined(inlines))
     for index, inline in enumerate(joined):
         if isinstance(inline, Text):
             first = index == 0 or isinstance(joined[index - 1], Break)
             last = index == len(joined) - 1 or isinstance(joined[index + 1], Break)
-            joined[index] = Text(text=_trimmed(inline.text, first, last))
+            joined[index] = _said(inline, _trimmed(inline.text, first, last))
     while joined and isinstance(joined[-1], Break):
         joined.pop()
     while joined and isinstance(joined[0], Break):
         joined.pop(0)
-    return tuple(inline for inline in joined if inline != Text(text=""))
+    return tuple(inline for inline in joined if not isinstance(inline, Text) or inline.text)
+
+
+def _is_tidy(text: str) -> bool:
+    """Whether words stand one plain space apart; words with other white space are looked at sign by sign."""
+    return text == " ".join(text.split())
 
 
 def _trimmed(text: str, first: bool, last: bool) -> str:
@@ -64,29 +73,39 @@ def _trimmed(text: str, first: bool, last: bool) -> str:
 
 def _joined(inlines: Inlines) -> Iterator[Inline]:
     """Neighbouring texts as one, and what has no words or pictures within left out."""
-    text = ""
+    run: list[Text] = []
     for inline in inlines:
         if isinstance(inline, Text):
-            text += inline.text
+            run.append(inline)
             continue
-        if text:
-            yield Text(text=_WIDE_BREAK.sub("", text))
-            text = ""
+        yield from _one(run)
+        run = []
         if not isinstance(inline, Strong | Emphasis | Struck | Link):
             yield inline
-        elif inner := tuple(_joined(inline.inner)):
-            yield replace(inline, inner=tuple(map(_folded, inner)))
+        elif inner := tuple(map(_folded, _joined(inline.inner))):
+            yield inline if inner == inline.inner else replace(inline, inner=inner)
+    yield from _one(run)
+
+
+def _one(run: list[Text]) -> Iterator[Text]:
+    """Neighbouring texts as one; none where they are empty."""
+    text = run[0].text if len(run) == 1 else "".join(one.text for one in run)
     if text:
-        yield Text(text=_WIDE_BREAK.sub("", text))
+        yield _said(run[0], _WIDE_BREAK.sub("", text) if "\n" in text else text)
 
 
 def _folded(inline: Inline) -> Inline:
-    return Text(text=_SPACE.sub(" ", inline.text)) if isinstance(inline, Text) else inline
+    return _said(inline, _SPACE.sub(" ", inline.text)) if isinstance(inline, Text) else inline
+
+
+def _said(one: Text, text: str) -> Text:
+    """A text that says that; itself where it does already."""
+    return one if one.text == text else Text(text=text)
 
 
 def is_empty(inlines: Inlines) -> bool:
     """Whether there is nothing to see."""
-    return not any(isinstance(inline, Picture) for inline in inlines) and not unfolded(inlines).strip()
+    return not any(isinstance(inline, Picture) or unfolded((inline,)).strip() for inline in inlines)
 
 
 def lines_within(inlines: Inlines) -> Iterator[Inlines]:

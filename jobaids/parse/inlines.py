@@ -12,6 +12,7 @@ from jobaids.parse.markdown import inline_tokens
 from jobaids.parse.marks import NO_MARKS, Marks, take_marks
 from jobaids.parse.place import Place
 from jobaids.parse.reading import Desk
+from jobaids.parse.simple_prose import read_simple
 from jobaids.parse.weaver import Weaver
 
 
@@ -27,12 +28,17 @@ class Prose:
 def read_prose(desk: Desk, place: Place) -> Prose:
     """One paragraph, heading or cell, not yet tidied: line ends stay, so that it may be cut at them."""
     content, marks = take_marks(place)
-    inlines = Weaver(desk, place).weave(inline_tokens(content.rstrip(), desk.notes))
+    words = content.rstrip()
+    inlines = read_simple(words)
+    if inlines is None:
+        inlines = Weaver(desk, place).weave(inline_tokens(words, desk.notes))
     return Prose(inlines=inlines, marks=marks, span=place.opening())
 
 
 def only_link(inlines: Inlines) -> Link | None:
     """The link that is all there is in a paragraph, weight apart."""
+    if _has_words(inlines):
+        return None
     match tuple(inline for inline in tidied(inlines) if inline != Text(text=" ")):
         case (Link() as link,):
             return link
@@ -44,6 +50,13 @@ def only_link(inlines: Inlines) -> Link | None:
 
 def only_pictures(inlines: Inlines) -> tuple[Picture, ...]:
     """The pictures of a paragraph that holds nothing else."""
+    if _has_words(inlines):
+        return ()
     pictures = tuple(inline for inline in inlines if isinstance(inline, Picture))
     others = tuple(inline for inline in inlines if not isinstance(inline, Picture | Break))
     return pictures if not unfolded(others).strip() else ()
+
+
+def _has_words(inlines: Inlines) -> bool:
+    """Whether words stand outside of everything else, as in most paragraphs."""
+    return any(isinstance(inline, Text) and inline.text.strip() for inline in inlines)

@@ -13,6 +13,8 @@ from markdown_it.rules_inline import StateInline, autolink, html_inline, image, 
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 
+from jobaids.parse.openings import Openings
+
 DEEPEST = 40  # levels of block nesting, a list and its item being two; deeper text is read as plain words
 DEEPEST_PICTURE = 3  # pictures within the alternative text of pictures
 
@@ -67,6 +69,7 @@ def _grammar() -> Grammar:
     inline.at("autolink", _placed(autolink, "link_open"))
     inline.at("html_inline", _placed(html_inline, "html_inline"))
     inline.before("link", "wiki", _placed(_wiki_link, "wiki"))
+    grammar.block.ruler = Openings(grammar.block.ruler)
     return grammar
 
 

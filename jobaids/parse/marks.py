@@ -16,6 +16,7 @@ ANCHOR_WORDS = 6
 
 _LIST = re.compile(r"\s*(?:[#.][^\s{}#.]+\s*)+")
 _PART = re.compile(r"([#.])([^\s{}#.]+)")
+_NO_NAME = re.compile(r"[^a-z0-9]+")  # of ASCII, folded
 _COMMENT = re.compile(r"<!--(?:(?!-->).)*-->\s*$", re.DOTALL)
 
 
@@ -87,8 +88,12 @@ def anchor_from(text: str, words: int = 99, longest: int = LONGEST_ANCHOR) -> An
 
     At most `longest` signs; empty for a text without letters or digits.
     """
-    folded = normalize("NFKC", normalize("NFKC", text).casefold()).replace("'", "").replace("\u2019", "")
-    signs = "".join(sign if category(sign)[0] in "LNM" else " " for sign in folded)
+    folded = text.lower() if text.isascii() else normalize("NFKC", normalize("NFKC", text).casefold())
+    folded = folded.replace("'", "").replace("\u2019", "")
+    if folded.isascii():
+        signs = _NO_NAME.sub(" ", folded)
+    else:
+        signs = "".join(sign if category(sign)[0] in "LNM" else " " for sign in folded)
     return Anchor("-".join(signs.split()[:words])[:longest].strip("-"))
 
 

@@ -18,6 +18,11 @@ class Place:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of content from `start` to `end`, or to the end of its first line."""
+        if len(self.columns) == 1:
+            column = max(0, self.columns[0] + start) + 1
+            return Span(
+                file=self.file, line=self.line, column=column, length=max(0, min(end, len(self.content)) - start)
+            )
         row = self.content.count("\n", 0, start)
         opening = self.content.rfind("\n", 0, start) + 1
         closing = self.content.find("\n", start)

@@ -37,20 +37,22 @@ def _tell_unclear(desk: Desk, span: Span) -> None:
     )
 
 
-def excuses(desk: Desk, stretches: tuple[tuple[int, int], ...]) -> Iterator[Excuse]:
+def excuses(desk: Desk, stretches: Iterator[tuple[int, int]]) -> Iterator[Excuse]:
     """The excuses with the lines they hold for.
 
-    `stretches` are the first and last lines of every block and item. An excuse holds for the shortest stretch it
-    stands in; one that is a block of its own, for the item it stands in or else for the block after it.
+    `stretches` are the first and last lines of every block and item; they are looked at only if there is an excuse,
+    which holds for the shortest stretch it stands in; one that is a block of its own, for the item it stands in or else
+    for the block after it.
     """
+    lines = tuple(stretches) if desk.remarks else ()
     for remark in desk.remarks:
         line = remark.span.line
         around = [
             (last - first, first, last)
-            for first, last in stretches
+            for first, last in lines
             if first <= line <= last and not (remark.alone and first == line)
         ]
-        after = [(first, -last) for first, last in stretches if first > line]
+        after = [(first, -last) for first, last in lines if first > line]
         below = -min(after, default=(line, -line))[1] if remark.alone else line
         _, first, last = min(around, default=(below - line, line, below))
         yield Excuse(rule=remark.rule, reason=remark.reason, span=remark.span, first=first, last=last)

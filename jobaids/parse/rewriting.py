@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from operator import is_
+from typing import TYPE_CHECKING, TypeVar
 
-from jobaids.model.aid import Aid, Alert, Borrowed, Clip, Phase, Remedy, Step
+from jobaids.model.aid import Aid, Alert, Borrowed, Check, Clip, KeyPoint, Phase, Remedy, Step
 from jobaids.model.prose import (
     AlertBlock,
     Block,
     Blocks,
+    Break,
     Emphasis,
     Heading,
     Inline,
@@ -17,13 +20,21 @@ from jobaids.model.prose import (
     Item,
     Link,
     Listing,
+    Literal,
     Paragraph,
     Picture,
     Quote,
     Strong,
     Struck,
     Table,
+    Text,
 )
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T")
+Record = TypeVar("Record", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,56 +48,61 @@ class Rewriting:
 
     def aid(self, aid: Aid) -> Aid:
         """The whole aid."""
-        return replace(
+        return _with(
             aid,
             intro=self.blocks(aid.intro),
             before=self.blocks(aid.before),
-            phases=tuple(map(self._phase, aid.phases)),
+            phases=_each(self._phase, aid.phases),
             remedies_lead=self.blocks(aid.remedies_lead),
-            remedies=tuple(map(self._remedy, aid.remedies)),
+            remedies=_each(self._remedy, aid.remedies),
             after=self.blocks(aid.after),
             more=self.blocks(aid.more),
             debrief=self.blocks(aid.debrief),
         )
 
     def _phase(self, phase: Phase) -> Phase:
-        return replace(
+        return _with(
             phase,
-            alerts=tuple(map(self._alert, phase.alerts)),
+            alerts=_each(self._alert, phase.alerts),
             lead=self.blocks(phase.lead),
-            steps=tuple(map(self._step, phase.steps)),
+            steps=_each(self._step, phase.steps),
         )
 
     def _step(self, step: Step) -> Step:
-        return replace(
+        return _with(
             step,
-            alerts=tuple(map(self._alert, step.alerts)),
-            links=tuple(one for one in self.inlines(step.links) if isinstance(one, Link)),
+            alerts=_each(self._alert, step.alerts),
+            links=tuple(one for one in self.inlines(step.links) if isinstance(one, Link)) if step.links else (),
             detail=self.inlines(step.detail),
-            key_points=tuple(
-                replace(point, text=self.inlines(point.text), reason=self.inlines(point.reason))
-                for point in step.key_points
-            ),
-            checks=tuple(replace(check, text=self.inlines(check.text)) for check in step.checks),
-            pictures=tuple(map(self.picture, step.pictures)),
+            key_points=_each(self._key_point, step.key_points),
+            checks=_each(self._check, step.checks),
+            pictures=_each(self.picture, step.pictures),
             clip=self.clip(step.clip) if step.clip else None,
             body=self.blocks(step.body),
             borrowed=self.borrowed(step.borrowed, step) if step.borrowed else None,
         )
 
+    def _key_point(self, point: KeyPoint) -> KeyPoint:
+        return _with(point, text=self.inlines(point.text), reason=self.inlines(point.reason))
+
+    def _check(self, check: Check) -> Check:
+        return _with(check, text=self.inlines(check.text))
+
     def _alert(self, alert: Alert) -> Alert:
-        return replace(alert, title=self.inlines(alert.title), body=self.blocks(alert.body))
+        return _with(alert, title=self.inlines(alert.title), body=self.blocks(alert.body))
 
     def _remedy(self, remedy: Remedy) -> Remedy:
-        return replace(
+        return _with(
             remedy,
             symptom=self.inlines(remedy.symptom),
-            alerts=tuple(map(self._alert, remedy.alerts)),
+            alerts=_each(self._alert, remedy.alerts),
             fix=self.blocks(remedy.fix),
         )
 
     def inlines(self, inlines: Inlines) -> Inlines:
         """Some inlines, what is within others first."""
+        if all(isinstance(inline, Text | Literal | Break) for inline in inlines):
+            return inlines
         return tuple(part for inline in inlines for part in self._inline(inline))
 
     def _inline(self, inline: Inline) -> Inlines:
@@ -94,31 +110,46 @@ class Rewriting:
             case Picture():
                 return (self.picture(inline),)
             case Strong(inner=inner) | Emphasis(inner=inner) | Struck(inner=inner):
-                return (replace(inline, inner=self.inlines(inner)),)
+                return (_with(inline, inner=self.inlines(inner)),)
             case Link(inner=inner):
-                return self.link(replace(inline, inner=self.inlines(inner)))
+                return self.link(_with(inline, inner=self.inlines(inner)))
             case _:
                 return (inline,)
 
     def blocks(self, blocks: Blocks) -> Blocks:
         """Some blocks, with all they hold."""
-        return tuple(map(self._block, blocks))
+        return _each(self._block, blocks)
 
     def _block(self, block: Block) -> Block:
         match block:
             case Paragraph(inner=inner) | Heading(inner=inner):
-                return replace(block, inner=self.inlines(inner))
+                return _with(block, inner=self.inlines(inner))
             case Quote(blocks=blocks):
-                return replace(block, blocks=self.blocks(blocks))
+                return _with(block, blocks=self.blocks(blocks))
             case AlertBlock(title=title, blocks=blocks):
-                return replace(block, title=self.inlines(title), blocks=self.blocks(blocks))
+                return _with(block, title=self.inlines(title), blocks=self.blocks(blocks))
             case Listing(items=items):
-                return replace(block, items=tuple(map(self._item, items)))
+                return _with(block, items=_each(self._item, items))
             case Table(head=head, rows=rows):
-                cells = tuple(tuple(map(self.inlines, row)) for row in rows)
-                return replace(block, head=tuple(map(self.inlines, head)), rows=cells)
+                return _with(block, head=_each(self.inlines, head), rows=_each(self._row, rows))
             case _:
                 return block
 
     def _item(self, item: Item) -> Item:
-        return replace(item, blocks=self.blocks(item.blocks))
+        return _with(item, blocks=self.blocks(item.blocks))
+
+    def _row(self, row: tuple[Inlines, ...]) -> tuple[Inlines, ...]:
+        return _each(self.inlines, row)
+
+
+def _with(whole: Record, **parts: object) -> Record:
+    """The same with some parts in place of its own; itself where they are its own, as most are."""
+    if all(getattr(whole, name) is part for name, part in parts.items()):
+        return whole
+    return replace(whole, **parts)
+
+
+def _each(rewrite: Callable[[T], T], parts: tuple[T, ...]) -> tuple[T, ...]:
+    """Each part rewritten; the same parts where none changed."""
+    made = tuple(map(rewrite, parts))
+    return parts if all(map(is_, made, parts)) else made

@@ -18,6 +18,7 @@ from jobaids.parse.place import Place
 from jobaids.parse.raised import RAISED, raised
 from jobaids.parse.reading import Desk
 from jobaids.parse.remarks import keep_remark
+from jobaids.parse.simple_prose import may_hold_address
 
 DEEPEST = 20  # levels of strong within emphasis within strong; deeper signs lose their weight, not their words
 
@@ -159,7 +160,7 @@ class Weaver:
             self.add(Text(text=text))
             return
         end = 0
-        for match in _BARE.finditer(text):
+        for match in _BARE.finditer(text) if may_hold_address(text) else ():
             address = _trimmed(match[0])
             if text[end : match.start()]:
                 self.add(Text(text=text[end : match.start()]))

@@ -74,18 +74,14 @@ class Prints:
 
     def _tell_rarer(self, value: object, say: Callable[[str], None]) -> None:
         match value:
-            case Words():  # its messages belong to the program
-                say(f"w{value.language}:{value.timezone};")
-            case Watch():
-                say("w;")
+            case Words() | Watch() | Watched():
+                say(_tell_apart(value))
             case Enum():
                 say(f"e{type(value).__name__}.{value.name};")
             case str():
                 say(f"s{len(value)}:{value}")
             case date() | time():  # a datetime is a date
                 say(f"d{value.isoformat()};")
-            case Watched():  # what is asked of it is accounted for by itself
-                say(f"w{value.name};")
             case Mapping():
                 self._tell(tuple(value.items()), say)
             case frozenset():
@@ -104,6 +100,17 @@ class Prints:
 
 _PLAIN = frozenset({bool, int, float, bytes})
 _APART = frozenset({Words, Watch, Watched})
+
+
+def _tell_apart(value: Words | Watch | Watched[Any, Any]) -> str:
+    """The messages of words belong to the program; what is asked of watched things is accounted for by itself."""
+    match value:
+        case Words(language=language, timezone=timezone):
+            return f"w{language}:{timezone};"
+        case Watched(name=name):
+            return f"w{name};"
+        case Watch():
+            return "w;"
 
 
 def _digest(told: list[str]) -> str:

@@ -8,10 +8,11 @@ from jobaids.lint.limits import REDIRECTS, site_limits
 from jobaids.lint.verdict import weigh
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.names import DRAFT_LABEL, Code, Label
-from jobaids.model.release import Registry
+from jobaids.model.release import AidRecord, Registry
 from jobaids.plan.recipe import Artifact, File
 from jobaids.plan.site import Tree
 from jobaids.render.hosts import host_files
+from jobaids.render.page.leads import showing
 from jobaids.render.view import Render
 
 
@@ -20,7 +21,7 @@ def render_hosts(tree: Tree, render: Render) -> Iterator[File]:
     if tree.shown.draft or not tree.pages:
         return
     look, registry = tree.furniture.look, tree.shown.registry
-    for page in host_files(tree.content.site, look, registry.bases, printed(registry), render):
+    for page in host_files(tree.content.site, look, registry.bases, printed(registry, tree.shown.coming), render):
         yield File(path=page.path, octets=page.text.encode())
 
 
@@ -35,15 +36,12 @@ def told_of_hosts(tree: Tree, files: Iterable[Artifact]) -> tuple[Diagnostic, ..
     return tuple(weigh(told, tree.furniture.settings.rules))
 
 
-def printed(registry: Registry) -> Iterator[tuple[Code, Label]]:
-    """Every code with each label it was ever printed with, and with that of a test card."""
-    for record in registry.aids:
-        for given in record.codes:
-            anchor = given.target.anchor
-            yield given.code, DRAFT_LABEL
-            for edition in record.releases:
-                if not anchor or anchor in edition.aid.anchors:
-                    yield given.code, edition.label
-    for station in registry.stations:
-        yield from ((given.code, DRAFT_LABEL) for given in station.codes)
-    yield from ((blank.code, DRAFT_LABEL) for blank in registry.blanks)
+def printed(registry: Registry, coming: tuple[AidRecord, ...] = ()) -> Iterator[tuple[Code, Label]]:
+    """Every code with each label it was ever printed with, and with that of a test card; early cards, too."""
+    records = (*registry.aids, *coming)
+    shown = showing(records)
+    given = (one.code for record in (*records, *registry.stations) for one in record.codes)
+    for code in dict.fromkeys((*given, *(blank.code for blank in registry.blanks))):
+        yield code, DRAFT_LABEL
+        for label in dict.fromkeys(edition.label for edition in shown.get(code, ())):
+            yield code, label

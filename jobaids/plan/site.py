@@ -19,6 +19,7 @@ from jobaids.plan.watch import Watch
 from jobaids.plan.workbench import Workbench, unreleased
 from jobaids.record.index import Index, arrivals_of, has_ended, index_registry, station_has_ended
 from jobaids.record.translation import behind_of, source_slug, withdrawn
+from jobaids.render.page.leads import showing
 from jobaids.render.page.pages import SiteContent
 from jobaids.render.page.print_page import Ready
 from jobaids.render.page.shelf import shelf_of
@@ -95,15 +96,17 @@ def _is_held(target: Target, releases: Mapping[Slug, tuple[Edition, ...]]) -> bo
 
 
 def _effective(record: AidRecord, day: date) -> tuple[Edition, ...]:
-    return tuple(edition for edition in record.releases if edition.seal and edition.seal.effective <= day)
+    """The releases up to the newest whose day has come.
+
+    One that was to hold later and was passed over by then is among them: its cards are old, and hold at no time.
+    """
+    held = (number for number, one in enumerate(record.releases, 1) if one.seal and one.seal.effective <= day)
+    return record.releases[: max(held, default=0)]
 
 
 def not_yet(registry: Registry, day: date) -> tuple[AidRecord, ...]:
     """The releases that are sealed and take effect after `day`, by aid."""
-    records = (
-        replace(record, releases=tuple(one for one in record.releases if one.seal and one.seal.effective > day))
-        for record in registry.aids
-    )
+    records = (replace(record, releases=record.releases[len(_effective(record, day)) :]) for record in registry.aids)
     return tuple(record for record in records if record.releases)
 
 
@@ -182,6 +185,7 @@ def _pages(content: SiteContent, shown: Shown, index: Index, speak: Speak, folde
     watch = Watch()
     shelf, seen = watched_shelf(content.shelf, watch), watched_index(index, watch)
     arrivals = arrivals_of(index)
+    early = watch.over("early", showing(shown.coming))
     blanks = watch.over("blanks", {blank.code: blank for blank in shown.registry.blanks})
     coming = {record.slug: record.releases for record in shown.coming}
     for edition in shown.editions:
@@ -193,6 +197,7 @@ def _pages(content: SiteContent, shown: Shown, index: Index, speak: Speak, folde
             edition=edition,
             shelf=shelf,
             coming=coming.get(slug, ()),
+            early=early,
             behind=behind_of(edition, index),
             original=_original(edition, index.aids, speak),
             index=seen,

@@ -65,8 +65,11 @@ class Said:
 
     @property
     def text(self) -> str:
-        """It in words."""
-        return "\n".join((*self.face.alerts, *self.face.ppe, *self.face.needs, self.face.text))
+        """It in words, a line for each thing."""
+        wear = (f"wear: {one}" for one in self.face.ppe)
+        needs = (f"have ready: {one}" for one in self.face.needs)
+        said = "\n".join((*self.face.alerts, *wear, *needs, self.face.text))
+        return "\n".join(" ".join(line.split()) for line in said.splitlines())
 
 
 def source_slug(aid: Aid) -> Slug | None:

@@ -66,6 +66,10 @@ class Addresses:
         """What the part for one revision is called on a page for all of them; no step's anchor has a capital."""
         return f"R{label}"
 
+    def strange(self, code: Code) -> str:
+        """Where a host leads whoever opened a code with a revision that is none of it: `/7K3QMX/#R`."""
+        return f"{self.newest(code)}#{self.mark(Label(''))}"
+
     def opened(self, code: Code, labels: Iterable[Label]) -> tuple[str, ...]:
         """The address of each page that a code has, when it says the same for all of its labels."""
         printed = () if self.rewrites else tuple(self.card(code, label) for label in labels)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import compress, count
 
 from jobaids.model.names import Mm
 from jobaids.symbols.matrix import QUIET_ZONE, Matrix
 
-_DARK = re.compile("1+")
+_BITS = bytes.maketrans(b"01", b"\x00\x01")
 
 _Span = tuple[int, int]  # where a run begins among all modules, and where the next begins
 _Rectangle = tuple[int, int, int, int]  # column, row, width, height
@@ -77,16 +77,18 @@ def draw_pdf(matrix: Matrix, module_pt: float, x: float = 0, y: float = 0) -> by
     ).encode("ascii")
 
 
-def _rectangles(matrix: Matrix) -> Iterator[_Rectangle]:
+def _rectangles(matrix: Matrix) -> list[_Rectangle]:
     """The runs as plain tuples, in reading order; a card draws a thousand of them.
 
-    All rows stand in one text, a light column before each, so that no run goes over the edge. From the last run to the
-    first, each swallows the one that stands exactly beneath it.
+    Exclusive or of a row with itself, one module on, leaves a bit where a run begins and one where it has ended. From
+    the last run to the first, each swallows the one that stands exactly beneath it.
     """
-    stride = matrix.size + 1
-    text = "".join([f"{row:0{stride}b}" for row in matrix.rows])
+    stride = matrix.size + 1  # a run that reaches the edge ends one module behind it
+    edges = "".join([f"{row ^ row << 1:0{stride}b}" for row in matrix.rows]).encode("ascii").translate(_BITS)
+    places = tuple(compress(count(), edges))
     heights: dict[_Span, int] = {}
-    for start, end in reversed([found.span() for found in _DARK.finditer(text)]):
-        heights[start, end] = 1 + heights.pop((start + stride, end + stride), 0)
-    for (start, end), height in reversed(heights.items()):
-        yield start % stride - 1, start // stride, end - start, height
+    for span in zip(places[-2::-2], places[::-2], strict=True):
+        heights[span] = 1 + heights.pop((span[0] + stride, span[1] + stride), 0)
+    return [
+        (start % stride, start // stride, end - start, height) for (start, end), height in reversed(heights.items())
+    ]

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
 
-from qrcode import QRCode
-from qrcode.util import BIT_LIMIT_TABLE, QRData
-
+from jobaids.symbols.encoder import symbol_rows
+from jobaids.symbols.level import Level
 from jobaids.symbols.payload import VERSION_CLASSES, Segment, bits_of, segments
+from jobaids.symbols.reference import reference_capacity, reference_rows
+from jobaids.symbols.tables import HIGHEST, capacity, size_of
+
+__all__ = ["QUIET_ZONE", "Fit", "Level", "Matrix", "encode", "fit"]
 
 QUIET_ZONE = 4  # modules of white on every side; ISO/IEC 18004, 9.1
 
-
-class Level(Enum):
-    """Error correction levels; they recover about 7, 15, 25 and 30 % of a symbol."""
-
-    L = "L"
-    M = "M"
-    Q = "Q"
-    H = "H"
-
-
-_LEVELS = tuple(Level)  # rising
-_INDICATORS = {Level.L: 1, Level.M: 0, Level.Q: 3, Level.H: 2}  # ISO/IEC 18004, table 12
+_FALLING = tuple(reversed(Level))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +29,7 @@ class Fit:
     @property
     def size(self) -> int:
         """Modules a side, quiet zone left out."""
-        return 17 + 4 * self.version
+        return size_of(self.version)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +53,11 @@ class Matrix:
         return bool(self.rows[y] >> (self.size - 1 - x) & 1)
 
 
+@lru_cache(maxsize=4096)
 def fit(address: str, level: Level = Level.Q) -> Fit:
     """Find the smallest version that holds an address, and the highest level that version allows.
+
+    Kept for later calls, for a card asks how wide a symbol is wherever something stands beside it.
 
     Raises:
         ValueError: the address is empty, not ASCII, or too long for version 40.
@@ -73,8 +67,8 @@ def fit(address: str, level: Level = Level.Q) -> Fit:
         bits = bits_of(parts, highest)
         for version in range(1, highest + 1):
             if bits <= _capacity(version, level):
-                raised = [higher for higher in _LEVELS if bits <= _capacity(version, higher)]
-                return Fit(segments=parts, version=version, level=max(raised, key=_LEVELS.index))
+                raised = next(higher for higher in _FALLING if bits <= _capacity(version, higher))
+                return Fit(segments=parts, version=version, level=raised)
     raise ValueError(f"no symbol holds an address of {len(address)} signs")
 
 
@@ -88,15 +82,11 @@ def encode(address: str, level: Level = Level.Q) -> Matrix:
         ValueError: the address is empty, not ASCII, or too long for version 40.
     """
     fitted = fit(address, level)
-    # The version is set from the start and never read back: reading it on a QRCode may change it.
-    code = QRCode(version=fitted.version, error_correction=_INDICATORS[fitted.level], border=0)
-    for part in fitted.segments:
-        code.add_data(QRData(part.text, mode=part.mode.value))
-    code.make(fit=False)
-    rows = tuple(int("".join("1" if dark else "0" for dark in row), 2) for row in code.get_matrix())
+    rows_of = symbol_rows if fitted.version <= HIGHEST else reference_rows
+    rows = rows_of(fitted.segments, fitted.version, fitted.level)
     return Matrix(version=fitted.version, level=fitted.level, rows=rows)
 
 
 def _capacity(version: int, level: Level) -> int:
-    """How many bits a version holds at a level (ISO/IEC 18004, table 7)."""
-    return int(BIT_LIMIT_TABLE[_INDICATORS[level]][version])
+    """How many bits a version holds at a level."""
+    return capacity(version, level) if version <= HIGHEST else reference_capacity(version, level)

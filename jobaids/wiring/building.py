@@ -7,31 +7,26 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from jobaids.adapters import publisher
 from jobaids.adapters.catalogues import read_words
-from jobaids.adapters.content import CONTENT, read_project
-from jobaids.adapters.folder import Folder
-from jobaids.adapters.fonts import FETCHED, fetched_fonts, shipped_fonts
+from jobaids.adapters.content import read_project
 from jobaids.adapters.kitchen import Kitchen
-from jobaids.adapters.library import Library
 from jobaids.adapters.publisher import BUILD
-from jobaids.adapters.store import Store
 from jobaids.adapters.templates import Templates, read_templates
-from jobaids.adapters.workshop import Workshop
 from jobaids.build import BuildPorts
 from jobaids.language.words import Words
 from jobaids.model.names import Language
-from jobaids.model.settings import Settings
+from jobaids.model.settings import Settings, StoreSettings
 from jobaids.parse.settings import parse_settings
-from jobaids.plan.recipe import Artifact, File, Made, Maker, Recipe
+from jobaids.plan.recipe import Artifact, File, Made, Recipe
 from jobaids.plan.site import Furniture
 from jobaids.render.page.site import look_of
+from jobaids.wiring.making import kitchen_of, own_templates
 from jobaids.wiring.reading import probe_files, remember, today
 
-TEMPLATES = "templates"
 BLANKS, AGAIN, BRIEFS, REGISTER = "blanks", "again", "briefs", "register"
 """Below `build/`: sheets of blanks, cards of any release, change briefs and the register. No build drops them."""
 
@@ -64,15 +59,15 @@ class Shop:
 
 def build_ports(shop: Shop) -> BuildPorts:
     """What the build of a project asks of the world."""
-    own = shop.root / TEMPLATES
-    templates = read_templates(own if own.is_dir() else None)
+    templates = read_templates(own_templates(shop.root))
     build = shop.root / BUILD
+    kitchen = cache(partial(kitchen_of, shop.root, shop.workers))
     return BuildPorts(
         read=partial(read_project, shop.root),
         remember=partial(remember, shop.root),
         probe=partial(probe_files, shop.root),
         furnish=partial(_furnish, templates),
-        make=partial(_make, shop, templates),
+        make=partial(_make, shop, kitchen),
         render=templates.render,
         standing=partial(_standing, build),
         publish=partial(_publish, build),
@@ -88,14 +83,10 @@ def _furnish(templates: Templates, settings: Settings) -> Furniture:
     return Furniture(settings=settings, look=look_of(settings, templates.render), speak=speak)
 
 
-def _make(shop: Shop, templates: Templates, recipes: tuple[Recipe, ...]) -> Iterable[Made]:
-    library = Library(content=Folder(root=shop.root / CONTENT))
-    fonts = shipped_fonts() + fetched_fonts(shop.root)
-    workshop = Workshop(library=library, templates=templates, fonts=fonts, cache=shop.root / FETCHED)
-    store = Store(root=shop.root / ".cache/store")
-    tools = dict.fromkeys(Maker, "")
-    kitchen = Kitchen(make=workshop.make, store=store, tools=tools, workers=shop.workers)
-    for done, made in enumerate(kitchen.follow(recipes), start=1):
+def _make(
+    shop: Shop, kitchen: Callable[[StoreSettings], Kitchen], settings: StoreSettings, recipes: tuple[Recipe, ...]
+) -> Iterable[Made]:
+    for done, made in enumerate(kitchen(settings).follow(recipes), start=1):
         shop.watch(done, len(recipes))
         yield made
 

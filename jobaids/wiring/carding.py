@@ -8,15 +8,10 @@ from functools import partial
 from pathlib import Path
 
 from jobaids.adapters.catalogues import read_words
-from jobaids.adapters.content import CONTENT
 from jobaids.adapters.errors import FolderError
-from jobaids.adapters.folder import Folder
-from jobaids.adapters.fonts import FETCHED, fetched_fonts, shipped_fonts
-from jobaids.adapters.library import Library
 from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.registry import write_whole
 from jobaids.adapters.templates import read_templates
-from jobaids.adapters.workshop import Workshop
 from jobaids.model.names import Label, Slug
 from jobaids.model.release import AidRecord, Edition, Registry
 from jobaids.model.settings import Settings
@@ -28,7 +23,8 @@ from jobaids.record.age import in_force
 from jobaids.record.index import index_registry
 from jobaids.render.page.shelf import shelf_of
 from jobaids.render.page.site import look_of, site_of
-from jobaids.wiring.building import AGAIN, TEMPLATES
+from jobaids.wiring.building import AGAIN
+from jobaids.wiring.making import own_templates, workshop_of
 from jobaids.wiring.reading import today
 
 
@@ -84,7 +80,7 @@ def reprint(root: Path, registry: Registry, settings: Settings, wish: Wish) -> R
 
 def _desk(root: Path, registry: Registry, settings: Settings) -> CardDesk:
     shown = released(registry)
-    templates = read_templates(_own(root))
+    templates = read_templates(own_templates(root))
     addresses = site_of(settings, look_of(settings, templates.render), draft=False).addresses
     return CardDesk(
         settings=settings,
@@ -94,21 +90,6 @@ def _desk(root: Path, registry: Registry, settings: Settings) -> CardDesk:
         folders=(),
         index=index_registry(registry),
     )
-
-
-def workshop_of(root: Path) -> Workshop:
-    """Where a project's cards and sheets are made: its fonts, templates and pictures."""
-    return Workshop(
-        library=Library(content=Folder(root=root / CONTENT)),
-        templates=read_templates(_own(root)),
-        fonts=shipped_fonts() + fetched_fonts(root),
-        cache=root / FETCHED,
-    )
-
-
-def _own(root: Path) -> Path | None:
-    own = root / TEMPLATES
-    return own if own.is_dir() else None
 
 
 def put(place: Path, pdf: bytes) -> None:

@@ -31,7 +31,8 @@ from jobaids.record.places import Refusal
 from jobaids.record.verbs import Wanted, Writing, reserve
 from jobaids.render.blanks import BlankOrder, expected_blanks, render_blanks
 from jobaids.symbols.matrix import Level
-from jobaids.wiring.building import BLANKS, TEMPLATES
+from jobaids.wiring.building import BLANKS
+from jobaids.wiring.making import own_templates
 from jobaids.wiring.reading import remember
 
 Verb: TypeAlias = Callable[[Index, Moment], Writing | Refusal]
@@ -104,8 +105,7 @@ def _draw(wanted: Wanted, index: Index, moment: Moment) -> Writing | Refusal:
 
 def _print_sheet(root: Path, settings: Settings, drawn: Writing) -> bytes:
     """The sheet of some blanks, every symbol of it read back."""
-    own = root / TEMPLATES
-    templates = read_templates(own if own.is_dir() else None)
+    templates = read_templates(own_templates(root))
     order = BlankOrder(
         batch=next(event for event in drawn.events if isinstance(event, Batch)),
         codes=tuple(event.code for event in drawn.events if isinstance(event, GivenCode)),

@@ -23,7 +23,8 @@ from jobaids.render.brief.text import ROOMS, BriefOrder, expected_brief, render_
 from jobaids.render.register import RegisterOrder, render_register
 from jobaids.symbols.matrix import Level
 from jobaids.wiring.building import BRIEFS, REGISTER
-from jobaids.wiring.carding import put, workshop_of
+from jobaids.wiring.carding import put
+from jobaids.wiring.making import workshop_of
 
 
 def print_register(

@@ -13,6 +13,15 @@ function checkSign(first) {
   return SIGNS.charAt(rest);
 }
 
+// Where what was typed or printed behind a code leads: a revision to its part of the code's page or to its own page;
+// what can be none, to where the code's page says so.
+function arriveAt(code, tail) {
+  var label = tail.toUpperCase().match(/^([0-9OIL]{1,6})([A-Z]?)$/);
+  if (!label) return REWRITES && tail.indexOf(".") < 0 ? code + "/#R" : "";
+  var right = label[1].replace(/O/g, "0").replace(/[IL]/g, "1") + label[2];
+  return code + "/" + (REWRITES ? "#R" + right : right + "/");
+}
+
 // Where a path leads that was typed in small letters or printed with a revision; "" where it is right as it is.
 function arrive(path) {
   for (var at = 0; at < MOVED.length; at++) {
@@ -23,8 +32,7 @@ function arrive(path) {
   var parts = path.slice(ROOT.length).split("/");
   var code = parts[0].toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1");
   if (!/^[0-9A-HJKMNP-TV-Z]{6}$/.test(code) || checkSign(code.slice(0, 5)) !== code.charAt(5)) return "";
-  var label = (parts[1] || "").toUpperCase();
-  if (parts.length > 3 || parts[2] || (label && !/^[0-9]{1,6}[A-Z]?$/.test(label))) return "";
-  var right = ROOT + code + "/" + (label ? (REWRITES ? "#R" + label : label + "/") : "");
-  return right === path ? "" : right;
+  if (parts.length > 3 || parts[2]) return "";
+  var right = parts[1] ? arriveAt(code, parts[1]) : code + "/";
+  return !right || ROOT + right === path ? "" : ROOT + right;
 }

@@ -22,7 +22,8 @@ from jobaids.model.release import (
     Target,
     TargetKind,
 )
-from jobaids.plan.site import SITE, Furniture, in_force, not_yet, plan_tree, released, render_tree
+from jobaids.plan.pages import write
+from jobaids.plan.site import SITE, Furniture, in_force, not_yet, plan_tree, released
 from jobaids.record.translation import translated_of
 from jobaids.render.page.site import look_of
 from tests.browser.sample_site import SETTINGS, dangerous, write_media
@@ -124,7 +125,7 @@ def write_states(folder: Path) -> None:
     render, kept = read_templates().render, registry()
     furniture = Furniture(settings=SETTINGS, look=look_of(SETTINGS, render), speak=read_words)
     tree = plan_tree(released(in_force(kept, DAY), not_yet(kept, DAY)), furniture)
-    for _, file in render_tree(tree, render):
+    for file in (file for recipe in tree.pages for file in write(recipe, render)[0]):
         place = folder / file.path.removeprefix(SITE)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(file.octets)

@@ -19,6 +19,11 @@ from tests.render.page_sample import code_of
 pytestmark = pytest.mark.browser
 
 TIGHTEN = code_of("filler-seal#tighten")
+LEAD = "Tell the maintenance lead, extension 210."
+ASKED = (
+    "? Newest is 3. Another number on your card? Use this page. 3 2 1 "
+    f"Your number is not here? Do not use the card. {LEAD}"
+)
 
 
 @pytest.fixture(scope="module")
@@ -33,12 +38,13 @@ def rewriting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("end", "line"),
     [
-        ("", "? Newest is 3. Another number on your card? Use this page. 3 2 1"),
+        ("", ASKED),
         ("#R3P", "✓ Card OK · revision 3 · 3 Mar 2027"),
         ("#R2K", "✓ Card OK. Only wording changed."),
         ("#R1H", "! This step changed. Do it this way:"),
         ("#R0", "TEST CARD. Not approved. Do not work from it. See what is approved"),
-        ("#R9Z", "? Newest is 3. Another number on your card? Use this page. 3 2 1"),
+        ("#R", f"? We do not know this revision. Do not use the card. {LEAD}"),
+        ("#R1H_problem", "! This step changed. Do it this way:"),
     ],
 )
 @pytest.mark.parametrize("script", [True, False])
@@ -58,6 +64,35 @@ def test_the_end_of_the_address_chooses_the_first_line(
         assert phone.complaints == []
 
 
+@pytest.mark.parametrize(
+    ("script", "line"), [(True, f"? We do not know revision 9. Do not use the card. {LEAD}"), (False, ASKED)]
+)
+def test_a_revision_nobody_released_is_no_good_card(browser: Browser, rewriting: str, script: bool, line: str) -> None:
+    """A host leads any revision here; without script the page asks which of those it knows is on the card."""
+    with visit(browser, rewriting, script=script) as phone:
+        page = phone.open(f"/{TIGHTEN}/#R9Z")
+
+        said = [" ".join(age.inner_text().split()) for age in page.locator(".age").all() if age.is_visible()]
+
+        assert said == [line]
+        assert phone.complaints == []
+
+
+def test_whoever_is_stuck_is_still_told_of_their_card(browser: Browser, rewriting: str) -> None:
+    """The remedies of an old card are read under the same first line, and the way on stays that card's."""
+    with visit(browser, rewriting, script=False) as phone:
+        page = phone.open(f"/{TIGHTEN}/#R1H")
+
+        page.locator(".did >> visible=true").get_by_role("link").last.click()
+
+        page.wait_for_url("**#R1H_problem")
+        problem = page.locator("#_problem").bounding_box()
+        assert problem is not None
+        assert problem["y"] < FOLD / 2
+        bar = page.locator(".bar >> visible=true").get_by_role("link").last
+        assert bar.get_attribute("href") == f"/{code_of('filler-seal#count-drips')}/#R1H"
+
+
 def test_the_new_instruction_stands_before_the_old_one(browser: Browser, rewriting: str) -> None:
     """Who reads from the top must come to what holds now first."""
     with visit(browser, rewriting, script=False) as phone:
@@ -65,7 +100,13 @@ def test_the_new_instruction_stands_before_the_old_one(browser: Browser, rewriti
 
         tops = [
             box["y"]
-            for name in (".age >> visible=true", "h1 >> visible=true", ".was >> visible=true", ".did", "#_problem")
+            for name in (
+                ".age >> visible=true",
+                "h1 >> visible=true",
+                ".was >> visible=true",
+                ".did >> visible=true",
+                "#_problem",
+            )
             if (box := page.locator(name).bounding_box())
         ]
         action = page.locator("h1 >> visible=true").bounding_box()
@@ -88,7 +129,7 @@ def test_a_tap_goes_on_with_the_same_card(browser: Browser, rewriting: str) -> N
         assert "Old card (1, now 3)" in page.locator(".age >> visible=true").inner_text()
 
 
-@pytest.mark.parametrize("end", ["", "#R1H", "#R0"])
+@pytest.mark.parametrize("end", ["", "#R", "#R1H", "#R1H_problem", "#R0"])
 def test_axe_finds_nothing_on_any_part(browser: Browser, rewriting: str, end: str) -> None:
     """Parts that are not shown must not be heard either."""
     with visit(browser, rewriting) as phone:

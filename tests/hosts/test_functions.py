@@ -89,6 +89,9 @@ PATHS = (
     f"/{CODE[:5]}{ALPHABET[(ALPHABET.index(CODE[5]) + 1) % 32].lower()}/12k/",
     f"/{CODE}/12K/more/",
     "/v1/7K3QMX/12K/",
+    f"/{CODE}/hello/",
+    f"/{CODE}/index.html",
+    f"/{CODE}/i2k/",
 )
 
 
@@ -98,7 +101,8 @@ def led(host: Host) -> list[str | None]:
     card, printed = cards[host]
     trial = None if host is Host.STATIC else f"/{CODE}/#R0"
     moved = "https://aids.example.com/7K3QMX/12K/"
-    return [printed, card, card, None, f"/{CODE}/", trial, None, None, None, moved]
+    strange = None if host is Host.STATIC else f"/{CODE}/#R"
+    return [printed, card, card, None, f"/{CODE}/", trial, None, None, None, moved, strange, None, card]
 
 
 @pytest.mark.parametrize("host", list(Host))

@@ -86,6 +86,27 @@ def test_what_is_not_there_is_not_found(serve: Serve, sites: BuiltSites, server:
         assert answer["Cache-Control"] == "no-cache", path
 
 
+@SERVERS
+@HOSTS
+def test_a_revision_that_is_none_of_a_code_leads_to_where_its_page_says_so(
+    serve: Serve, sites: BuiltSites, server: str, host: str
+) -> None:
+    """A card of another site, or a forged one, must not end where nothing is and nobody knows what to do."""
+    running = started(serve, sites, server, host)
+    steps = {code for code, label in sites.printed if label != "0"}
+
+    assert steps
+    for code in steps:
+        for path in (f"/{code}/hello/", f"/{code.lower()}/hello", f"/{code}/999Z99/", f"/{code}/-/"):
+            answer, shown = running.open(path)
+            assert (answer.status, shown) == (200, f"/{code}/#R"), path
+            assert 'id="R"' in answer.text
+        answer, shown = running.open(f"/{code}/99Z/")
+        assert (answer.status, shown) == (200, f"/{code}/#R" if host == "static" else f"/{code}/#R99Z")
+    assert running.open("/ZZZZZZ/hello/")[0].status == 404
+    assert running.open(f"/{next(iter(steps))}/hello/more/")[0].status == 404
+
+
 def sends_everything(answer: Answer) -> list[str]:
     """The headers a page should have and has not."""
     look = look_of(Settings(), render)

@@ -116,9 +116,9 @@ def test_a_step_that_is_behind_its_source_is_listed() -> None:
 
     (told,) = step_behind(here)
 
-    assert (told.what, told.slug) == ("step 2 of fryer, wait, says something else since 2K", "es/fryer")
+    assert (told.what, told.slug) == ("step 2, wait: translate again what fryer says since 2K", "es/fryer")
     assert told.why == "it says “Wait 10 minutes.”, no longer “Turn it.”"
-    assert told.fix.endswith("jobaids release es/fryer --holds es/fryer#wait")
+    assert told.fix.endswith("if it says so already, add --holds es/fryer#wait")
     assert not list(withdrawn_card(here))
 
 

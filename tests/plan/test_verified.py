@@ -12,9 +12,10 @@ from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Anchor, Code, Label, Language, Slug
 from jobaids.model.release import AidRecord, Edition, Effect, GivenCode, Registry, Seal, Target, TargetKind
 from jobaids.model.settings import Settings
+from jobaids.plan.pages import write
 from jobaids.plan.recipe import File, Made, Maker
 from jobaids.plan.site import Furniture, in_force, plan_tree, released
-from jobaids.plan.verified import Publication, publication, verify
+from jobaids.plan.verified import Publication, Verified, pages_of, publication, verify
 from jobaids.render.page.site import Look
 
 NOON = datetime(2027, 3, 3, 12, tzinfo=UTC)
@@ -61,6 +62,17 @@ def furniture() -> Furniture:
 REGISTRY = Registry(aids=(record("good", "AAAAA", date(2027, 3, 3)), record("bad", "BBBBB", date(2027, 3, 3))))
 
 
+def publish(verified: Verified) -> Publication:
+    """What comes of a tree whose pages hold no more than the names of their templates."""
+    pages = [Made(recipe=recipe, files=write(recipe, name_of)[0]) for recipe in pages_of([verified])]
+    return publication([verified], pages, name_of)
+
+
+def name_of(name: str, _: object) -> str:
+    """A template's name, in place of what it makes."""
+    return name
+
+
 def published(furniture: Furniture, standing: frozenset[str]) -> Publication:
     """What is published when the card of `bad` could not be proven."""
     tree = plan_tree(released(REGISTRY), furniture)
@@ -73,7 +85,7 @@ def published(furniture: Furniture, standing: frozenset[str]) -> Publication:
         for recipe in tree.recipes
         if recipe.maker is Maker.CARD
     ]
-    return publication([verify(tree, made, standing)], lambda name, _: name)
+    return publish(verify(tree, made, standing))
 
 
 def test_an_unproven_card_is_not_published_nor_are_its_pages(furniture: Furniture) -> None:
@@ -100,7 +112,7 @@ def test_two_files_of_one_path_are_told_and_the_first_has_it(furniture: Furnitur
     same = Registry(aids=(*REGISTRY.aids, record("GOOD", "AAAAA", date(2027, 3, 3))))
     tree = plan_tree(released(same), furniture)
 
-    told = publication([verify(tree, (), frozenset())], lambda name, _: name)
+    told = publish(verify(tree, (), frozenset()))
 
     assert {one.rule for one in told.told} == {"JA410"}
     paths = [file.path.casefold() for file in told.files]

@@ -17,7 +17,8 @@ from jobaids.model.names import Anchor
 from jobaids.model.release import Edition, Registry
 from jobaids.model.source import Source
 from jobaids.parse.settings import parse_settings
-from jobaids.plan.site import Furniture, in_force, plan_tree, released, render_tree
+from jobaids.plan.pages import write
+from jobaids.plan.site import Furniture, in_force, plan_tree, released
 from jobaids.record.canonical import content_of
 from jobaids.record.index import Index, index_registry
 from jobaids.record.lineage import lineage
@@ -150,5 +151,5 @@ def _furniture() -> tuple[Furniture, Render]:
 def _pages(registry: Registry) -> dict[str, str]:
     furniture, render = _furniture()
     tree = plan_tree(released(in_force(registry, LAST_DAY)), furniture)
-    files = (file for _, file in render_tree(tree, render))
+    files = (file for recipe in tree.pages for file in write(recipe, render)[0])
     return {file.path.removeprefix("site/"): html.unescape(file.octets.decode()) for file in files}

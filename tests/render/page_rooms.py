@@ -66,6 +66,6 @@ def pages_of(whole: Whole) -> dict[str, str]:
 
 
 def text_of(html: str) -> str:
-    """The words of a page between its body's tags, on one line."""
-    body = html.split("<body>")[1]
+    """The words of a page between its body's tags, on one line, as it is shown to whoever named no part of it."""
+    body = re.sub(r'<div class="printed" id="R" hidden>.*?(?:</div>){3}', "", html.split("<body>")[1])
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", body)).split())

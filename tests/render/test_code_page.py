@@ -20,6 +20,7 @@ from tests.render.page_sample import code_of
 REWRITES = replace(SETTINGS, site=replace(SETTINGS.site, host=Host.REWRITES))
 PRINTED = re.compile(r"([0-9A-Z]{6})/(?:([0-9A-Z]+)/)?index\.html")
 TIGHTEN = code_of("filler-seal#tighten")
+REFUSED = "Do not use the card. Tell the maintenance lead, extension 210."
 
 
 def shared(whole: Whole) -> Whole:
@@ -31,12 +32,14 @@ def shown(html: str, mark: str = "") -> lxml.html.HtmlElement:
     """What a browser shows of a page whose address ends with `#mark`, by the rules of the style."""
     body = lxml.html.document_fromstring(html).body
     parts = {part.get("id"): part for part in body.find_class("printed")}
-    chosen = parts.get(mark)
+    chosen = parts.get(mark.removesuffix("_problem") if f'id="{mark}"' in html else mark)
     for part in parts.values():
         if part is not chosen:
             part.drop_tree()
-    for asked in body.find_class("asked") if chosen is not None else ():
+    for asked in body.find_class("asked") if chosen is not None and mark != "R" else ():
         asked.drop_tree()
+    for age in [one for one in body.find_class("ask") if mark == "R" and one.getparent() is not chosen]:
+        age.drop_tree()
     return chosen if chosen is not None and "alone" in chosen.classes else body
 
 
@@ -94,12 +97,26 @@ def test_a_code_has_one_page() -> None:
     assert sorted(paths) == sorted(f"{given.code}/index.html" for given in record.codes)
 
 
-@pytest.mark.parametrize("mark", ["R9Z", "R", "check-lock", ""])
+@pytest.mark.parametrize("mark", ["R9Z", "check-lock", ""])
 def test_a_revision_nobody_released_is_asked_for(mark: str) -> None:
     """Whatever the address ends with, no card is called good that nobody knows."""
     page = pages_of(shared(whole_of(sample.record())))[f"{TIGHTEN}/index.html"]
 
-    assert first_lines(shown(page, mark)) == ["? Newest is 3. Another number on your card? Use this page. 3 2 1"]
+    assert first_lines(shown(page, mark)) == [
+        f"? Newest is 3. Another number on your card? Use this page. 3 2 1 Your number is not here? {REFUSED}"
+    ]
+
+
+@pytest.mark.parametrize("host", list(Host))
+def test_a_host_can_lead_to_where_a_revision_is_unknown(host: Host) -> None:
+    """A card from another branch, or a forged one, must not pass for approved, with script or without."""
+    whole = whole_of(sample.record())
+
+    page = pages_of(shared(whole) if host is Host.REWRITES else whole)[f"{TIGHTEN}/index.html"]
+
+    here = shown(page, "R")
+    assert first_lines(here) == [f"? We do not know this revision. {REFUSED}"]
+    assert "Tighten to 8 N·m." in here.text_content()
 
 
 def test_a_test_card_shows_no_instruction() -> None:
@@ -120,16 +137,29 @@ def test_the_bar_goes_on_with_the_same_card() -> None:
     links = [link.get("href") for link in here.find_class("bar")[0].iter("a")]
 
     step_two = code_of("filler-seal#nozzle-off")
-    assert links == ["/aids/filler-seal/", "/aids/filler-seal/#_problem", f"/{step_two}/#R1H"]
+    assert links == ["/aids/filler-seal/", "#R1H_problem", f"/{step_two}/#R1H"]
+    assert len(shown(page, "R1H_problem").find_class("age")) == 1
 
 
-def test_what_all_revisions_share_names_none_of_them() -> None:
-    """A list of steps that calls each card the newest would be wrong for whoever holds another."""
-    page = pages_of(shared(whole_of(sample.record())))[f"{TIGHTEN}/index.html"]
+def test_every_link_of_a_step_is_the_one_that_the_card_alone_would_be_given() -> None:
+    """Whoever holds an old card must hear so on every step, wherever they tapped."""
+    whole = whole_of(sample.record())
+    alone, together = pages_of(whole), pages_of(shared(whole))
 
-    rest = lxml.html.document_fromstring(page).find_class("rest")[0]
+    for label in ("1H", "2K", "3P", ""):
+        there = shown(alone[f"{TIGHTEN}/{label}/index.html".replace("//", "/")])
+        here = shown(together[f"{TIGHTEN}/index.html"], f"R{label}" if label else "")
 
-    assert not [link for _, _, link, _ in rest.iterlinks() if "#R" in link or re.search(r"/[0-9A-Z]{6}/", link)]
+        assert links_of(here) == links_of(there)
+
+
+def links_of(element: lxml.html.HtmlElement) -> Counter[str]:
+    """Where a page leads, as a host leads it on; a link to a part of the page stays there."""
+    plain = (
+        re.sub(r"^#R.*_problem$", "#_problem", re.sub(r"/#R(\w+)$", r"/\1/", link.get("href", "")))
+        for link in element.iter("a")
+    )
+    return Counter(plain)
 
 
 def test_no_name_stands_twice_on_a_page() -> None:

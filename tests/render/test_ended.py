@@ -11,9 +11,10 @@ from jobaids.model.release import GivenCode, Moved, Registry, Retired, StationRe
 from jobaids.record.index import index_registry
 from jobaids.render.page.ended import render_gone_station
 from jobaids.render.page.lists import Hall
+from jobaids.render.page.pages import SiteContent, render_site_pages
 from jobaids.render.page.shelf import shelf_of
 from tests.render import page_sample as sample
-from tests.render.page_rooms import render, site, text_of
+from tests.render.page_rooms import look, render, site, text_of
 
 DOCK = Slug("dock")
 CODE = sample.code_of("station:dock")
@@ -45,10 +46,36 @@ def test_a_station_that_was_given_up_says_so() -> None:
     assert said.startswith("× This place was given up on 4 May 2027. Take the card down. The dock is closed.")
 
 
-def test_a_station_that_another_answers_for_shows_that_one() -> None:
-    """The wall was torn down, the cards hang in the next hall now."""
+def test_a_station_that_another_answers_for_shows_that_one_and_says_so() -> None:
+    """The wall was torn down, the cards hang in the next hall now; who stands at the old place must know it."""
     moved = Moved(code=CODE, to=Target(kind=TargetKind.STATION, slug=Slug("filler-3")), at=sample.NOON.replace(day=9))
 
     said = said_of(replace(dock(), moved=(moved,)))
 
+    assert said.startswith("! This place replaces the one on your card. Use this page.")
     assert "Packaging line 3, filler" in said
+
+
+def test_the_code_of_a_moved_station_says_so_and_that_of_the_other_does_not() -> None:
+    """The sign of the old place hangs on; whoever scans it must hear that they stand elsewhere."""
+    moved = Moved(code=CODE, to=Target(kind=TargetKind.STATION, slug=Slug("filler-3")), at=sample.NOON.replace(day=9))
+    other = GivenCode(
+        code=sample.code_of("station:filler-3"),
+        target=Target(kind=TargetKind.STATION, slug=Slug("filler-3")),
+        at=sample.NOON,
+    )
+    (filler,) = (station for station in sample.stations() if station.slug == "filler-3")
+    registry = Registry(
+        stations=(
+            replace(dock(), moved=(moved,)),
+            StationRecord(slug=Slug("filler-3"), codes=(other,), releases=(filler,)),
+        )
+    )
+    content = SiteContent(site=site(), look=look(), shelf=shelf_of((), (filler,), site().addresses), registry=registry)
+
+    words = {language: read_words(language) for language in site().languages}
+    pages = {page.path: page.text for page in render_site_pages(content, words, render)}
+
+    for label in ("", "0/"):
+        assert text_of(pages[f"{CODE}/{label}index.html"]).startswith("! This place replaces the one on your card.")
+        assert "replaces" not in text_of(pages[f"{other.code}/{label}index.html"])

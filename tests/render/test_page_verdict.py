@@ -10,8 +10,9 @@ import pytest
 from jobaids.adapters.catalogues import read_words
 from jobaids.language.words import Words
 from jobaids.model.names import Anchor, Language, Slug
+from jobaids.model.plain import plain_blocks
 from jobaids.model.release import AidRecord, Effect, Retired, Target, TargetKind
-from jobaids.record.translation import Behind
+from jobaids.record.translation import Behind, Late
 from jobaids.render.page import verdict
 from jobaids.render.page.verdict import Choice, Verdict
 from jobaids.render.page.whole import Original, Whole
@@ -42,7 +43,7 @@ def line(said: Verdict) -> str:
             f"STOP. {STOPPED} Tell the lead. This step is the same.",
         ),
         (verdict.unknown(EN, "15", "the lead"), "? We do not know revision 15. Do not use the card. Tell the lead."),
-        (verdict.typed(EN, 12, ()), "? Newest is 12. Another number on your card? Use this page."),
+        (verdict.typed(EN, 12, (), "Ann"), "? Newest is 12. Another number on your card? Use this page."),
         (
             verdict.ended(EN, date(2027, 5, 4), "", Choice(text="Fit the new seal", address="/")),
             "× This job ended on 4 May 2027. Take the card down. Use: Fit the new seal",
@@ -60,6 +61,9 @@ def test_each_state_has_its_words(said: Verdict, words: str) -> None:
     assert line(said) == words
 
 
+OTHER = "Your number is not here? Do not use the card. Tell the maintenance lead, extension 210."
+
+
 def first_line(record: AidRecord, path: str) -> str:
     """What the page at a path says first."""
     page = pages_of(whole_of(record))[f"{path}index.html"]
@@ -73,7 +77,7 @@ def first_line(record: AidRecord, path: str) -> str:
         (f"{TIGHTEN}/2K/", "✓ Card OK. Only wording changed."),
         (f"{TIGHTEN}/1H/", "! This step changed. Do it this way:"),
         (f"{HAND_TIGHT}/1H/", "! Old card (1, now 3). This step is the same. Changed: 7."),
-        (f"{TIGHTEN}/", "? Newest is 3. Another number on your card? Use this page. 3 2 1"),
+        (f"{TIGHTEN}/", "? Newest is 3. Another number on your card? Use this page. 3 2 1 " + OTHER),
     ],
 )
 def test_a_page_says_what_its_card_is_worth(path: str, words: str) -> None:
@@ -192,7 +196,7 @@ def test_a_release_that_is_not_yet_in_force_is_announced_and_not_shown() -> None
     pages = pages_of(early())
 
     asked = text_of(pages[f"{TIGHTEN}/index.html"])
-    assert asked.startswith("? Newest is 2. Another number on your card? Use this page. 3 2 1 !")
+    assert asked.startswith("? Newest is 2. Another number on your card? Use this page. 3 2 1 Your number")
     assert "! From 3 Mar 2027: revision 3. The torque went from 6 to 8 N·m." in asked
     assert "From 3 Mar 2027: revision 3." in text_of(pages["aids/filler-seal/index.html"])
     assert text_of(pages[f"{TIGHTEN}/2K/index.html"]).startswith("✓ Card OK · revision 2")
@@ -209,9 +213,8 @@ def test_a_translation_says_where_its_source_went_on() -> None:
     """The Arabic reader must not be the last to hear of the new torque."""
     arabic = sample.record(arabic=True)
     source = sample.record().releases[1]
-    late = replace(
-        whole_of(arabic, beside=(source,)), behind=Behind(since=source, worst=Effect.WORK, steps=(Anchor("tighten"),))
-    )
+    behind = Behind(parts=(Late(anchor=Anchor("tighten"), since=source, effect=Effect.WORK),))
+    late = replace(whole_of(arabic, beside=(source,)), behind=behind)
     code = dict(arabic.releases[0].codes)
 
     pages = pages_of(late)
@@ -230,7 +233,12 @@ def behind_in_safety() -> Whole:
     source = sample.record().releases[1]
     return replace(
         whole_of(arabic, beside=(source,)),
-        behind=Behind(since=source, worst=Effect.SAFETY, steps=(Anchor("tighten"), Anchor("it-moves"))),
+        behind=Behind(
+            parts=tuple(
+                Late(anchor=Anchor(anchor), since=source, effect=Effect.SAFETY)
+                for anchor in ("", "tighten", "it-moves")
+            )
+        ),
         original=Original(edition=source, words=EN),
     )
 
@@ -250,6 +258,48 @@ def test_a_translation_behind_in_safety_shows_the_step_of_its_source_first() -> 
     assert "✓" not in changed.split("<main")[0]
     same = pages[f"{code[Anchor('hand-tight')]}/1H/index.html"]
     assert text_of(same).startswith(stop)
-    assert 'class="original"' not in same
+    assert 'class="original"' not in same.partition('id="_problem"')[0]
     assert 'class="original"' in pages[f"{code[Anchor('it-moves')]}/1H/index.html"]
-    assert pages["ar/aids/filler-seal/index.html"].count('class="original"') == 1
+
+
+def test_a_checklist_behind_in_safety_shows_head_steps_and_remedies_of_its_source_first() -> None:
+    """What to wear, and what to do when it goes wrong, can hurt as a step can."""
+    late = behind_in_safety()
+    source = late.original.edition.aid if late.original else late.edition.aid
+    worn, own = source.head.ppe[0], late.edition.aid
+
+    page = pages_of(late)["ar/aids/filler-seal/index.html"]
+
+    assert page.count('class="original"') == 3
+    assert page.index(worn) < page.index(f'id="{own.steps[0].anchor}"')
+    remedy = next(one for one in source.remedies if one.anchor == "it-moves")
+    theirs = next(one for one in own.remedies if one.anchor == "it-moves")
+    assert page.index(plain_blocks(remedy.fix)) < page.index(plain_blocks(theirs.fix))
+
+
+def test_a_step_its_source_gave_up_says_so_before_it_is_read() -> None:
+    """The English crew was told to stop doing it; nobody has told the Arabic one."""
+    late = behind_in_safety()
+    assert late.original
+    aid = late.original.edition.aid
+    phases = tuple(
+        replace(phase, steps=tuple(step for step in phase.steps if step.anchor != "tighten")) for phase in aid.phases
+    )
+    gone = replace(late.original, edition=replace(late.original.edition, aid=replace(aid, phases=phases)))
+    said = read_words(Language("ar"))("{language} no longer says this.", language="English")
+
+    page = pages_of(replace(late, original=gone))[f"{dict(late.edition.codes)[Anchor('tighten')]}/1H/index.html"]
+
+    assert said in page
+
+
+def test_a_remedy_that_was_never_translated_stands_there_in_its_own_language() -> None:
+    """Help in a foreign language is more than none."""
+    late = behind_in_safety()
+    aid = late.edition.aid
+    short = tuple(one for one in aid.remedies if one.anchor != "it-moves")
+    late = replace(late, edition=replace(late.edition, aid=replace(aid, remedies=short)))
+
+    page = pages_of(late)["ar/aids/filler-seal/index.html"]
+
+    assert '<details class="problem" id="it-moves"><summary lang="en">' in page

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 
 from jobaids.adapters.templates import read_templates
 from jobaids.build import Built, Wish, build
+from jobaids.model.settings import StoreSettings
+from jobaids.plan.pages import write
 from jobaids.plan.recipe import Made, Maker, Recipe
 from jobaids.record.canonical import text_of
 from jobaids.render.card.text import expected_of, render_card
@@ -63,13 +65,15 @@ def _strange(page: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield tag, names
 
 
-def _make(recipes: tuple[Recipe, ...]) -> Iterator[Made]:
-    """Cards up to their layout, and no pictures."""
+def _make(_: StoreSettings, recipes: tuple[Recipe, ...]) -> Iterator[Made]:
+    """Cards up to their layout, no pictures, and all pages."""
+    render = read_templates().render
     for recipe in recipes:
         if recipe.maker is Maker.CARD:
-            ET.fromstring(render_card(recipe.order.order, read_templates().render).xhtml)  # noqa: S314 - our own text
+            ET.fromstring(render_card(recipe.order.order, render).xhtml)  # noqa: S314 - our own text
             expected_of(recipe.order.order)
-        yield Made(recipe=recipe)
+        pages = recipe.maker in {Maker.PAGES, Maker.LISTS}
+        yield Made(recipe=recipe, files=write(recipe, render)[0] if pages else ())
 
 
 def release_small(folder: Path) -> dict[str, bytes]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import pickle
 
 import pytest
-import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
 from pyzbar import pyzbar
 
 from jobaids.paper.expected import QUIET_MODULES
 from jobaids.symbols.matrix import QUIET_ZONE, Level, Matrix, encode, fit
+from tests.symbols.seen import picture_of, read_by_zxing
 
 ADDRESS = "https://AIDS.EXAMPLE.COM/7K3QMX/12K/"
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -57,7 +56,7 @@ def test_large_symbols_count_lengths_in_longer_headers(length: int, version: int
     matrix = encode(address, Level.Q)
 
     assert matrix.version == version
-    assert _by_zxing(matrix) == address
+    assert read_by_zxing(matrix.rows) == address
 
 
 def test_what_no_symbol_holds_is_refused() -> None:
@@ -94,29 +93,11 @@ def test_two_decoders_read_what_was_encoded(address: str, level: Level) -> None:
     """Phones differ in their decoders; what only one of them reads is luck."""
     matrix = encode(address, level)
 
-    assert _by_zxing(matrix) == address
+    assert read_by_zxing(matrix.rows) == address
     assert _by_zbar(matrix) == address
-
-
-def _by_zxing(matrix: Matrix) -> str:
-    """What zxing-cpp reads."""
-    (found,) = zxingcpp.read_barcodes(
-        _image(matrix), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
-    )
-    return found.text
 
 
 def _by_zbar(matrix: Matrix) -> str:
     """What ZBar reads."""
-    (found,) = pyzbar.decode(_image(matrix), symbols=[pyzbar.ZBarSymbol.QRCODE])
+    (found,) = pyzbar.decode(picture_of(matrix.rows), symbols=[pyzbar.ZBarSymbol.QRCODE])
     return str(found.data.decode())
-
-
-def _image(matrix: Matrix) -> Image.Image:
-    """The symbol with its quiet zone, four pixels a module."""
-    image = Image.new("L", (matrix.size + 2 * QUIET_ZONE,) * 2, 255)
-    for y in range(matrix.size):
-        for x in range(matrix.size):
-            if matrix.is_dark(x, y):
-                image.putpixel((x + QUIET_ZONE, y + QUIET_ZONE), 0)
-    return image.resize((image.width * 4, image.height * 4), Image.Resampling.NEAREST)

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobaids.symbols.payload import VERSION_CLASSES, Segment, SegmentMode, bits_of, segments
+from jobaids.symbols.payload import (
+    ALPHANUMERIC_SIGNS,
+    VERSION_CLASSES,
+    Segment,
+    SegmentMode,
+    bits_of,
+    header_bits,
+    segments,
+)
 
 ADDRESS = "https://AIDS.EXAMPLE.COM/7K3QMX/12K/"
 
@@ -65,6 +73,25 @@ def test_no_other_cut_takes_fewer_bits(address: str, highest: int) -> None:
     assert chosen == cheapest
 
 
+@given(
+    st.lists(
+        st.one_of(
+            st.text(alphabet="0123456789", min_size=1, max_size=20),
+            st.text(alphabet="ABC:/.", min_size=1, max_size=20),
+            st.text(alphabet="abc_", min_size=1, max_size=20),
+        ),
+        min_size=1,
+        max_size=8,
+    ).map("".join),
+    st.sampled_from(VERSION_CLASSES),
+)
+def test_long_addresses_are_cut_as_tightly(address: str, highest: int) -> None:
+    """The shape of most addresses is known beforehand, and others are cut run by run; neither may cost a bit."""
+    chosen = bits_of(segments(address, highest), highest)
+
+    assert chosen == _fewest_bits(address, highest)
+
+
 @given(st.text(alphabet=st.characters(max_codepoint=126, min_codepoint=33), min_size=1, max_size=80))
 def test_the_segments_are_the_address(address: str) -> None:
     """Whatever is saved on bits, nothing of the address may be lost."""
@@ -93,3 +120,21 @@ def _every_cut(address: str) -> list[tuple[Segment, ...]]:
                 cut.append(Segment(mode=mode, text=sign))
         cuts.append(tuple(cut))
     return cuts
+
+
+def _fewest_bits(address: str, highest: int) -> int:
+    """Sign by sign, each in every mode that holds it, after every other mode."""
+    headers = {mode: header_bits(mode, highest) for mode in SegmentMode}
+    costs = {SegmentMode.NUMERIC: 20, SegmentMode.ALPHANUMERIC: 33, SegmentMode.BYTE: 48}  # sixths of a bit
+    fewest = {mode: 6 * header for mode, header in headers.items()}
+    for sign in address:
+        held = {
+            mode: sixths + costs[mode]
+            for mode, sixths in fewest.items()
+            if mode is SegmentMode.BYTE
+            or sign.isdigit()
+            or (mode is SegmentMode.ALPHANUMERIC and sign in ALPHANUMERIC_SIGNS)
+        }
+        ended = min(-(-sixths // 6) for sixths in held.values())
+        fewest = {mode: min(held.get(mode, 6**9), 6 * (ended + header)) for mode, header in headers.items()}
+    return min(-(-sixths // 6) for sixths in held.values())

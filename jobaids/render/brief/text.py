@@ -15,7 +15,7 @@ from jobaids.paper.expected import Distances, ExpectedCard, ExpectedSymbol
 from jobaids.paper.formats import A4
 from jobaids.render.brief.changes import ChangeView, changes_in, steps_in
 from jobaids.render.card.text import UNPRINTABLE, CardText, PlannedSymbol
-from jobaids.render.page.changes_page import effect_words
+from jobaids.render.page.changes import effect_words
 from jobaids.render.view import Render
 from jobaids.symbols.drawing import width_of
 from jobaids.symbols.matrix import Level, encode, fit

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from jobaids.model.names import DRAFT_LABEL, Label
-from jobaids.model.release import AidRecord, Edition, Effect
+from jobaids.model.release import AidRecord, Edition, Effect, Moved, Retired, Target
 from jobaids.record.age import Gone, Unsafe, age_of
 from jobaids.render.page import verdict
 from jobaids.render.page.code_page import render_notices_page
 from jobaids.render.page.difference import what_left
-from jobaids.render.page.leads import Lead, labels_of, shows
+from jobaids.render.page.ended import choice_of, verdict_of_end
+from jobaids.render.page.leads import Lead, early_of, labels_of, shows
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.notice import Notice, render_notice
 from jobaids.render.page.site import Page
@@ -59,7 +60,7 @@ def _absent(whole: Whole, lead: Lead, label: Label | None) -> Verdict:
     everything = Choice(text=whole.words("All steps"), address=whole.address)
     printed = {edition.label for edition in lead.record.releases}
     if label is None or label not in printed:
-        seals = (edition.seal for edition in whole.coming if edition.label == label)
+        seals = (edition.seal for edition in early_of(whole, lead.code) if edition.label == label)
         if seal := next(filter(None, seals), None):
             return verdict.too_early(whole.words, seal.effective, everything)
         return verdict.gone(whole.words, whole.tell, everything, unsafe=False)
@@ -69,13 +70,24 @@ def _absent(whole: Whole, lead: Lead, label: Label | None) -> Verdict:
 
 
 def render_upcoming(hall: Hall, record: AidRecord, render: Render) -> Iterator[Page]:
-    """The pages of the codes of a job that no release in force has yet."""
+    """The pages of the codes of a job that no release in force has yet, and may never have: its last word counts."""
+    last = {word.code: word for word in sorted((*record.moved, *record.retired), key=lambda word: word.at)}
     for given in record.codes:
         printed = tuple(edition for edition in record.releases if shows(edition, given.code))
+        said = _before_its_day(hall, record, given.target, last.get(given.code))
         for address in hall.site.addresses.opened(given.code, (DRAFT_LABEL, *(one.label for one in printed))):
-            said = verdict.too_early(hall.words, _first_day(record.releases))
             notice = Notice(code=given.code, address=address, verdict=said, title=record.releases[0].aid.title)
             yield render_notice(hall, notice, render)
+
+
+def _before_its_day(hall: Hall, record: AidRecord, given: Target, word: Moved | Retired | None) -> Verdict:
+    match word:
+        case Retired():
+            return verdict_of_end(hall, word, given)
+        case Moved(to=to, silent=False) if choice := choice_of(hall, to):
+            return verdict.replaced_by(hall.words, choice)
+        case _:
+            return verdict.too_early(hall.words, _first_day(record.releases))
 
 
 def _first_day(releases: tuple[Edition, ...]) -> date:

@@ -12,13 +12,14 @@ from jobaids.model.aid import Mode, Phase
 from jobaids.model.names import Anchor, Slug
 from jobaids.render.page.difference import Difference
 from jobaids.render.page.howto import howto
-from jobaids.render.page.original import render_original, untranslated
+from jobaids.render.page.original import render_head, render_original, untranslated
+from jobaids.render.page.problems import render_problems
 from jobaids.render.page.prose import render_blocks
 from jobaids.render.page.site import Frame, Page, Site
 from jobaids.render.page.step import Face, face_of
 from jobaids.render.page.step_page import PROBLEM, Opened, Opening, Way, rows_of
 from jobaids.render.page.verdict import Verdict
-from jobaids.render.page.whole import WHOLE_AID, Fact, Whole, facts_of, render_more, render_problems
+from jobaids.render.page.whole import WHOLE_AID, Fact, Whole, facts_of, render_more
 from jobaids.render.view import Render
 
 
@@ -80,6 +81,7 @@ class AidView:
 class AidParts:
     """What all pages of a whole checklist share, made once."""
 
+    head: Markup  # of the source, where the translation's could hurt somebody
     phases: tuple[PhaseView, ...]
     problems: Markup
     more: Markup
@@ -89,6 +91,7 @@ class AidParts:
 def aid_parts(whole: Whole, render: Render) -> AidParts:
     """The shared parts of an aid's pages."""
     return AidParts(
+        head=render_head(whole, render),
         phases=(*_lacking(whole, render), *(_phase(phase, whole, render) for phase in whole.edition.aid.phases)),
         problems=render_problems(whole, render, WHOLE_AID, "", anchored=True),
         more=render_more(whole, render),
@@ -142,7 +145,7 @@ def aid_view(whole: Whole, parts: AidParts, opened: Opened) -> AidView:
         needs=needs_of(whole),
         first=tuple(_link(slug, whole) for slug in aid.head.first if slug in whole.shelf.spines),
         stations=_stations(whole),
-        intro=render_blocks(aid.intro, around, 2),
+        intro=parts.head + render_blocks(aid.intro, around, 2),
         before=render_blocks(aid.before, around),
         phases=parts.phases,
         problems=parts.problems,

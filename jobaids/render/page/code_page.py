@@ -1,6 +1,6 @@
 """One page for a code and all revisions it was printed with, for a host that leads `/7K3QMX/12K/` to `/7K3QMX/#R12K`.
 
-What the revisions share stands on it once. What is said first, what was different and where the bar leads stand on it
+What the revisions share stands on it once. What is said first, what was different and where it leads on to stand on it
 once for each, and the end of the address chooses among them without script.
 """
 
@@ -34,35 +34,29 @@ def render_code_page(
     whole: Whole, asked: CodeView, printed: tuple[tuple[Label, CodeView], ...], trial: Notice | None, render: Render
 ) -> Page:
     """The page of a code: `asked` is shown to whoever named no revision, `printed` what the card of each is shown."""
-    problem = f"{whole.address}{PROBLEM}"  # a link to a part of this page would take the end of the address
     mark = whole.site.addresses.mark
     openings = (
         *((_alone(whole, mark(DRAFT_LABEL), trial),) if trial else ()),
-        *(_opening(mark(label), view, problem) for label, view in printed),
-        _opening("", asked, problem),
+        *(_opening(mark(label), view) for label, view in printed),
+        _opening("", asked),
     )
+    template = "page/code.html" if isinstance(asked, StepView) else "aid/code.html"
     path = whole.site.addresses.file(asked.frame.address)
-    match asked:
-        case StepView():
-            view = replace(_unlabelled(whole, asked), openings=openings, problem=problem)
-            return Page(path=path, text=render("page/code.html", view))
-        case AidView():
-            return Page(path=path, text=render("aid/code.html", replace(asked, openings=openings, problem=problem)))
+    return Page(path=path, text=render(template, replace(asked, openings=openings)))
 
 
-def _opening(mark: str, view: CodeView, problem: str) -> Opening:
+def _opening(mark: str, view: CodeView) -> Opening:
+    """What is said of one revision; a link to the problems keeps it in the end of the address."""
     return Opening(
-        mark=mark, ages=view.ages, back=view.back, onward=view.onward, problem=problem, difference=view.difference
+        mark=mark,
+        ages=view.ages,
+        back=view.back,
+        onward=view.onward,
+        problem=f"#{mark}{PROBLEM.removeprefix('#')}",
+        difference=view.difference,
+        did=isinstance(view, StepView),
+        rows=view.rows if isinstance(view, StepView) else (),
     )
-
-
-def _unlabelled(whole: Whole, view: StepView) -> StepView:
-    """The same, leading on to the steps of the whole checklist: what all revisions share can name none of them."""
-    addresses, slug = whole.site.addresses, whole.edition.aid.slug
-    rows = tuple(replace(row, address=addresses.aid(slug, row.entry.anchor)) for row in view.rows)
-    after = next((index for index, row in enumerate(rows, start=1) if row.here), len(rows))
-    onward = replace(view.onward, address=rows[after].address) if after < len(rows) else view.onward
-    return replace(view, rows=rows, onward=onward)
 
 
 def render_notices_page(whole: Whole, asked: Notice, printed: tuple[tuple[Label, Notice], ...], render: Render) -> Page:

@@ -12,6 +12,7 @@ from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label
 from jobaids.model.release import AidRecord, Edition, Registry
 from jobaids.record.codebook import reserved_of
 from jobaids.record.index import Index
+from jobaids.render.page.leads import showing
 from jobaids.render.page.lists import Hall, Line
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.site import Frame, Page, Site
@@ -48,13 +49,14 @@ class CodesView:
 def known_codes(shelf: Shelf, records: Iterable[AidRecord], drafts: Iterable[Edition] = ()) -> tuple[Known, ...]:
     """Every code that opens a page of an aid, in order; what is coming of an aid follows what is in force."""
     found: dict[Code, Known] = {}
-    for record in records:
-        labels = tuple(edition.label for edition in record.releases)
+    kept = tuple(records)
+    printed = showing(kept)
+    for record in kept:
         texts = _texts(shelf, record)
         for given in record.codes:
             title, text = texts.get(given.target.anchor or Anchor(""), (_title(record), ""))
-            before = found[given.code].labels if given.code in found else ()
-            found[given.code] = Known(code=given.code, title=title, text=text, labels=(*before, *labels))
+            labels = tuple(dict.fromkeys(edition.label for edition in printed.get(given.code, ())))
+            found.setdefault(given.code, Known(code=given.code, title=title, text=text, labels=labels))
     for edition in drafts:
         texts = _texts(shelf, AidRecord(slug=edition.aid.slug))
         lent = {step.anchor for step in edition.aid.steps if step.borrowed}

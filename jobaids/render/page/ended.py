@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from jobaids.model.names import DRAFT_LABEL, Code, Label
-from jobaids.model.release import AidRecord, GivenCode, Retired, StationRecord, Target, TargetKind
+from jobaids.model.release import AidRecord, Edition, GivenCode, Retired, StationRecord, Target, TargetKind
 from jobaids.record.index import Index, target_of
 from jobaids.render.page import verdict
 from jobaids.render.page.leads import shows
@@ -18,13 +19,23 @@ from jobaids.render.page.whole import Whole
 from jobaids.render.view import Render
 
 
-def render_ended_codes(hall: Hall, record: AidRecord | StationRecord, index: Index, render: Render) -> Iterator[Page]:
-    """The pages of every code of an aid or a station that was retired, with each label it was printed with."""
+def render_ended_codes(
+    hall: Hall,
+    record: AidRecord | StationRecord,
+    index: Index,
+    render: Render,
+    early: Mapping[Code, tuple[Edition, ...]] = MappingProxyType({}),
+) -> Iterator[Page]:
+    """The pages of every code of an aid or a station that was retired, with each label it was printed with.
+
+    `early` are the releases that never came into force, by code: their cards may have been printed, too.
+    """
     for given in record.codes:
         opening = index.opens(given.code)
         if opening and opening.ended:
-            say = _verdict(hall, opening.ended, given.target)
-            for address in hall.site.addresses.opened(given.code, _labels(record, given.code, index)):
+            say = verdict_of_end(hall, opening.ended, given.target)
+            labels = (*_labels(record, given.code, index), *(edition.label for edition in early.get(given.code, ())))
+            for address in hall.site.addresses.opened(given.code, dict.fromkeys(labels)):
                 notice = Notice(code=given.code, address=address, verdict=say, title=_title(record))
                 yield render_notice(hall, notice, render)
 
@@ -35,9 +46,9 @@ def render_gone(whole: Whole, render: Render) -> Page:
     own = target_of(whole.edition.aid.slug)
     opening = whole.index.answers(own)
     say = (
-        _verdict(hall, opening.ended, own)
+        verdict_of_end(hall, opening.ended, own)
         if opening.ended
-        else verdict.replaced_by(whole.words, _choice(hall, opening.target))
+        else verdict.replaced_by(whole.words, choice_of(hall, opening.target))
     )
     code = whole.edition.code_of()
     return render_notice(
@@ -52,11 +63,11 @@ def render_gone_station(hall: Hall, record: StationRecord, index: Index, render:
     other = hall.shelf.stations.get(opening.target.slug)
     address = hall.site.addresses.station(record.slug, hall.language)
     if opening.ended and record.codes:
-        said = _verdict(hall, opening.ended, own)
+        said = verdict_of_end(hall, opening.ended, own)
         notice = Notice(code=record.codes[0].code, address=address, verdict=said, title=_title(record))
         yield render_notice(hall, notice, render)
     elif other:
-        yield render_station_page(hall, other, render, address)
+        yield render_station_page(hall, other, render, address, replaces=True)
 
 
 def render_reserved(hall: Hall, blanks: Iterable[tuple[GivenCode, str]], render: Render) -> Iterator[Page]:
@@ -67,14 +78,14 @@ def render_reserved(hall: Hall, blanks: Iterable[tuple[GivenCode, str]], render:
             yield render_notice(hall, Notice(code=blank.code, address=address, verdict=say), render)
 
 
-def _verdict(hall: Hall, ended: Retired, given: Target) -> Verdict:
+def verdict_of_end(hall: Hall, ended: Retired, given: Target) -> Verdict:
     """What ended: a job, unless the code was a step's or a remedy's and the job goes on."""
     is_part = given.anchor is not None and given.slug not in hall.shelf.spines
     what = TargetKind.AID if is_part else given.kind
-    return verdict.ended(hall.words, ended.at, ended.say, _choice(hall, ended.instead), what)
+    return verdict.ended(hall.words, ended.at, ended.say, choice_of(hall, ended.instead), what)
 
 
-def _choice(hall: Hall, target: Target | None) -> Choice | None:
+def choice_of(hall: Hall, target: Target | None) -> Choice | None:
     """A way to what is used instead; where that is gone too, to the rest of its aid."""
     if target and target.kind is TargetKind.STATION:
         station = hall.shelf.stations.get(target.slug)

@@ -28,7 +28,7 @@ from jobaids.record.age import (
 from jobaids.record.translation import source_slug
 from jobaids.render.page import verdict
 from jobaids.render.page.difference import Difference, was_different, will_be_different
-from jobaids.render.page.leads import Lead, shows
+from jobaids.render.page.leads import Lead, early_of, shows
 from jobaids.render.page.step_page import Opened
 from jobaids.render.page.verdict import Choice, Tone, Verdict
 from jobaids.render.page.whole import WHOLE_AID, Whole
@@ -44,9 +44,10 @@ def judge(whole: Whole, lead: Lead, label: Label | None, render: Render) -> Open
         return Opened(address=address, label=label, ages=(verdict.on_trial(whole.words, None), *also))
     if lead.blank and label == DRAFT_LABEL:
         return Opened(address=address, ages=(verdict.newest(whole.words, *_seal(whole.edition)), *also))
-    if early := next((edition for edition in whole.coming if edition.label == label), None):
+    if early := next((edition for edition in early_of(whole, lead.code) if edition.label == label), None):
         said = verdict_of(Early(card=early, now=whole.edition), whole, lead)
-        shown = will_be_different(whole, early, lead.anchor, render)
+        home = early.aid.slug == whole.edition.aid.slug  # in another aid the step will have another name
+        shown = will_be_different(whole, early, lead.anchor, render) if home else None
         return Opened(address=address, label=label, ages=_ages(said, also), difference=shown)
     if label is None and whole.coming and not lead.replaced:
         said = verdict_of(Unasked(now=whole.edition), whole, lead)
@@ -104,7 +105,7 @@ def verdict_of(age: Age, whole: Whole, lead: Lead) -> Verdict:
         case Current(now=now):
             return verdict.current(words, *_seal(now))
         case Unasked(now=now):
-            return verdict.typed(words, _seal(now)[0], _choices(whole, lead))
+            return verdict.typed(words, _seal(now)[0], _choices(whole, lead), whole.tell)
         case Unknown(label=label):
             return verdict.unknown(words, label[:-1], whole.tell)
         case Early(card=card):
@@ -146,7 +147,7 @@ def _choices(whole: Whole, lead: Lead) -> tuple[Choice, ...]:
     """Each revision that was printed with the code, newest first."""
     return tuple(
         Choice(text=str(edition.seal.number), address=whole.site.addresses.card(lead.code, edition.label))
-        for edition in reversed((*lead.record.releases, *whole.coming))
+        for edition in reversed((*lead.record.releases, *early_of(whole, lead.code)))
         if edition.seal and shows(edition, lead.code)
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from jobaids.model.names import Anchor, Code, Label
@@ -55,7 +56,24 @@ def leads_of(whole: Whole) -> Iterator[Lead]:
 
 def labels_of(whole: Whole, lead: Lead) -> tuple[Label, ...]:
     """The same with the cards that may be printed early."""
-    return (*lead.labels, *(edition.label for edition in whole.coming if shows(edition, lead.code)))
+    return tuple(dict.fromkeys((*lead.labels, *(edition.label for edition in early_of(whole, lead.code)))))
+
+
+def early_of(whole: Whole, code: Code) -> tuple[Edition, ...]:
+    """The releases that are not yet in force and whose cards show a code, in whichever aid it will stand."""
+    found = whole.early.get(code, ())
+    return found or tuple(edition for edition in whole.coming if shows(edition, code))
+
+
+def showing(records: Iterable[AidRecord]) -> dict[Code, tuple[Edition, ...]]:
+    """By each code the releases whose cards show it, in whichever aid it stood, oldest first within each."""
+    found: defaultdict[Code, list[Edition]] = defaultdict(list)
+    for record in records:
+        for edition in record.releases:
+            for code in dict.fromkeys(code for _, code in edition.codes):
+                if shows(edition, code):
+                    found[code].append(edition)
+    return {code: tuple(editions) for code, editions in found.items()}
 
 
 def shows(edition: Edition, code: Code) -> bool:

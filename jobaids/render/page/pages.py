@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from jobaids.language.words import Words
 from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label, Language, Slug
 from jobaids.model.release import AidRecord, Edition, Registry, StationRecord
 from jobaids.record.codebook import reserved_of
 from jobaids.record.index import Index, index_registry
-from jobaids.record.register import Registered, register_of
-from jobaids.record.reprint import Swap, reprint_list
 from jobaids.render.page import verdict
 from jobaids.render.page.absent import render_absent, render_upcoming
 from jobaids.render.page.aid_page import AidParts, aid_parts, aid_view, render_aid_page
@@ -41,6 +38,7 @@ from jobaids.render.page.site import Look, Page, Site
 from jobaids.render.page.station_page import render_station_page
 from jobaids.render.page.step_page import StepParts, StepView, step_parts, step_view
 from jobaids.render.page.verdict import Choice
+from jobaids.render.page.wall import Wall, wall_of
 from jobaids.render.page.whole import WHOLE_AID, Whole
 from jobaids.render.view import Render
 
@@ -65,7 +63,7 @@ def render_aid_pages(whole: Whole, render: Render) -> Iterator[Page]:
         yield from _code_pages(whole, parts, lead, render)
     if not whole.site.draft:
         hall = Hall(site=whole.site, words=whole.words, shelf=whole.shelf)
-        yield from render_ended_codes(hall, whole.record, whole.index, render)
+        yield from render_ended_codes(hall, whole.record, whole.index, render, whole.early)
 
 
 def _parts(whole: Whole, render: Render) -> Parts:
@@ -131,31 +129,12 @@ class SiteContent:
     cards: Mapping[Slug, tuple[Ready, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wall:
-    """What hangs on walls, as far as the site tells it: what to change there, and the register."""
-
-    swaps: tuple[Swap, ...] = ()
-    lines: tuple[Registered, ...] = ()
-
-
-def _wall(content: SiteContent, index: Index) -> Wall:
-    """The registry of a site holds what is in force only, so it is judged as on the last of all days."""
-    if content.site.draft:
-        return Wall()
-    registry = content.registry
-    return Wall(
-        swaps=reprint_list(registry, index, date.max),
-        lines=register_of(registry, index, date.max),
-    )
-
-
 def render_site_pages(content: SiteContent, words: Mapping[Language, Words], render: Render) -> Iterator[Page]:
     """Home, stations, changes, cards, codes and what is said where nothing is; `words` has each language's."""
     site, records, index = content.site, content.registry.aids, index_registry(content.registry)
     known = known_codes(content.shelf, (*records, *content.coming), content.drafts)
     known = with_others(known, content.registry, index)
-    wall = _wall(content, index)
+    wall = Wall() if site.draft else wall_of(content.registry, content.coming, index)
     for language in site.languages:
         hall = Hall(site=site, words=words[language], shelf=content.shelf)
         yield from _list_pages(hall, content, known, wall, render)
@@ -170,10 +149,12 @@ def render_site_pages(content: SiteContent, words: Mapping[Language, Words], ren
         yield from _station_codes(hall, record, index, render)
         yield from render_ended_codes(hall, record, index, render)
     released = {record.slug for record in records}
-    for upcoming in content.coming:
-        if upcoming.slug not in released:
-            yield from render_upcoming(hall, upcoming, render)
-    yield from render_reserved(hall, reserved_of(content.registry, index), render)
+    upcoming = tuple(record for record in content.coming if record.slug not in released)
+    for record in upcoming:
+        yield from render_upcoming(hall, record, render)
+    bound = {given.code for record in upcoming for given in record.codes}
+    blanks = tuple(pair for pair in reserved_of(content.registry, index) if pair[0].code not in bound)
+    yield from render_reserved(hall, blanks, render)
     yield Page(path=site.addresses.file(site.script), text=content.look.script)
     yield Page(path=site.addresses.file(site.addresses.icon()), text=content.look.icon)
 
@@ -183,7 +164,7 @@ def _list_pages(
 ) -> Iterator[Page]:
     yield render_home(hall, render)
     yield render_problems_list(hall, render)
-    yield from render_changes(hall, content.registry.aids, content.coming, render)
+    yield from render_changes(hall, content.registry, content.coming, render)
     yield render_printing(hall, content.cards, wall.swaps, render)
     if not content.site.draft:
         yield render_register_page(hall, wall.lines, render)
@@ -199,4 +180,5 @@ def _station_codes(hall: Hall, record: StationRecord, index: Index, render: Rend
         station = hall.shelf.stations.get(opening.target.slug if opening else record.slug)
         if station and not (opening and opening.ended):
             for address in hall.site.addresses.opened(given.code, (DRAFT_LABEL,)):
-                yield render_station_page(hall, station, render, address)
+                replaces = station.slug != given.target.slug
+                yield render_station_page(hall, station, render, address, replaces=replaces)

@@ -15,7 +15,7 @@ from jobaids.render.view import Render
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterPageView:
-    """Everything on the page: each aid in the register's words, with the address of its checklist."""
+    """Everything on the page: each aid in the register's words, with the address of its checklist, once it has one."""
 
     words: Words
     site: Site
@@ -28,6 +28,7 @@ def render_register_page(hall: Hall, lines: tuple[Registered, ...], render: Rend
     """Every aid that was released, the review that is due first at the top."""
     words, addresses = hall.words, hall.site.addresses
     address = addresses.register(hall.language)
+    unbegun = {line.slug for line in lines if line.coming == (line.label, line.effective)}
     names = {station.slug: station.name for station in hall.shelf.stations.values()}
     view = RegisterPageView(
         words=words,
@@ -37,7 +38,9 @@ def render_register_page(hall: Hall, lines: tuple[Registered, ...], render: Rend
             address,
             hall.tongues((tongue, addresses.register(tongue)) for tongue in hall.site.languages),
         ),
-        rows=tuple((row, addresses.aid(row.slug)) for row in rows_of(lines, words, names)),
+        rows=tuple(
+            (row, "" if row.slug in unbegun else addresses.aid(row.slug)) for row in rows_of(lines, words, names)
+        ),
         back=Way(text=words("Home"), address=addresses.home(hall.language)),
     )
     return Page(path=addresses.file(address), text=render("home/register.html", view))

@@ -10,10 +10,11 @@ from jobaids.language.words import Words
 from jobaids.model.aid import Remedy
 from jobaids.model.plain import plain, plain_blocks
 from jobaids.render.page.original import render_original
+from jobaids.render.page.problems import render_problems
 from jobaids.render.page.prose import render_alert, render_blocks
 from jobaids.render.page.step import dense
 from jobaids.render.page.step_page import Opened, StepView, Way, rows_of
-from jobaids.render.page.whole import Whole, facts_of, render_more, render_problems
+from jobaids.render.page.whole import Whole, facts_of, render_more
 from jobaids.render.view import Render
 
 

@@ -116,10 +116,8 @@ def look_of(settings: Settings, render: Render) -> Look:
 def site_of(settings: Settings, look: Look, *, draft: bool = False) -> Site:
     """The site as its pages see it."""
     scheme, _, rest = settings.site.base_url.partition("://")
-    host, _, path = rest.partition("/")
-    root = f"/{path.strip('/')}/" if path.strip("/") else "/"
-    rewrites = settings.site.host is Host.REWRITES and not draft  # drafts are looked at here, where no host redirects
-    addresses = Addresses(root=root, default=settings.site.languages[0], rewrites=rewrites)
+    host = rest.partition("/")[0]
+    addresses = addresses_of(settings, draft=draft)
     return Site(
         title=settings.site.title,
         host=rest.rstrip("/"),
@@ -136,6 +134,13 @@ def site_of(settings: Settings, look: Look, *, draft: bool = False) -> Site:
         policy=policy(look),
         formats=settings.cards.formats,
     )
+
+
+def addresses_of(settings: Settings, *, draft: bool = False) -> Addresses:
+    """Where everything of a site stands."""
+    path = settings.site.base_url.partition("://")[2].partition("/")[2].strip("/")
+    rewrites = settings.site.host is Host.REWRITES and not draft  # drafts are looked at here, where no host redirects
+    return Addresses(root=f"/{path}/" if path else "/", default=settings.site.languages[0], rewrites=rewrites)
 
 
 def policy(look: Look) -> str:

@@ -9,7 +9,7 @@ from jobaids.model.station import PhoneUse, Station
 from jobaids.render.page.lists import Hall, Line
 from jobaids.render.page.site import Frame, Page, Site
 from jobaids.render.page.step_page import Way
-from jobaids.render.page.verdict import tell_sentence
+from jobaids.render.page.verdict import Verdict, replaced_place, tell_sentence
 from jobaids.render.view import Render
 
 
@@ -20,6 +20,7 @@ class StationView:
     words: Words
     site: Site
     frame: Frame
+    ages: tuple[Verdict, ...]  # where another station's code or address leads here
     name: str
     place: str
     tell: str
@@ -29,8 +30,10 @@ class StationView:
     back: Way
 
 
-def render_station_page(hall: Hall, station: Station, render: Render, address: str = "") -> Page:
-    """A station in one language, at its own address or as the page of its code."""
+def render_station_page(
+    hall: Hall, station: Station, render: Render, address: str = "", *, replaces: bool = False
+) -> Page:
+    """A station in one language, at its own address, as the page of its code, or where it answers for another one."""
     words, addresses = hall.words, hall.site.addresses
     address = address or addresses.station(station.slug, hall.language)
     tongues = hall.tongues((tongue, addresses.station(station.slug, tongue)) for tongue in hall.site.languages)
@@ -39,6 +42,7 @@ def render_station_page(hall: Hall, station: Station, render: Render, address: s
         words=words,
         site=hall.site,
         frame=hall.frame(station.name, address, tongues),
+        ages=(replaced_place(words),) if replaces else (),
         name=station.name,
         place=station.place,
         tell=tell_sentence(words, station.tell or hall.site.tell),

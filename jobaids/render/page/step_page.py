@@ -11,12 +11,13 @@ from jobaids.model.aid import Alert, Phase, Step
 from jobaids.model.names import Anchor, Label
 from jobaids.render.page.difference import Difference
 from jobaids.render.page.original import render_original
+from jobaids.render.page.problems import render_problems
 from jobaids.render.page.shelf import ALERTS, Entry
 from jobaids.render.page.signal import signal_word
 from jobaids.render.page.site import Frame, Site
 from jobaids.render.page.step import face_of
 from jobaids.render.page.verdict import Verdict
-from jobaids.render.page.whole import Fact, Whole, facts_of, render_more, render_problems
+from jobaids.render.page.whole import Fact, Whole, facts_of, render_more
 from jobaids.render.view import Render
 
 PROBLEM = "#_problem"  # the part of a page for when something goes wrong
@@ -57,6 +58,8 @@ class Opening:
     alone: bool = False
     title: str = ""
     code: str = ""
+    did: bool = False  # whether it asks if it worked, which a whole checklist does not
+    rows: tuple[Row, ...] = ()  # all steps, where they are no part of what is shared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

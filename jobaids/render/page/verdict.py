@@ -30,6 +30,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Strange:
+    """What is said of a revision nobody released: without its number, and with `{number}` for a script to fill in."""
+
+    say: str
+    numbered: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """A first line: a sign, what it says, and where to go from it."""
 
@@ -38,6 +46,8 @@ class Verdict:
     say: str
     then: str = ""  # a second sentence that belongs to it
     choices: tuple[Choice, ...] = ()
+    last: str = ""  # what to know where no choice is right
+    strange: Strange | None = None  # what is said instead where the address has a revision that nobody released
 
 
 def current(words: Words, number: int, day: date) -> Verdict:
@@ -114,6 +124,11 @@ def replaced_by(words: Words, other: Choice | None) -> Verdict:
     return Verdict(tone=Tone.ENDED, sign="×", say=words("Another job replaced this one."), choices=choices)
 
 
+def replaced_place(words: Words) -> Verdict:
+    """Another station answers for the code of one."""
+    return Verdict(tone=Tone.CARE, sign="!", say=words("This place replaces the one on your card. Use this page."))
+
+
 def newest(words: Words, number: int, day: date) -> Verdict:
     """A symbol that was printed before its help; it never says an old revision."""
     return Verdict(
@@ -145,13 +160,19 @@ def unknown(words: Words, number: str, tell: str) -> Verdict:
     return Verdict(tone=Tone.ASK, sign="?", say=f"{say} {tell_sentence(words, tell)}")
 
 
-def typed(words: Words, number: int, choices: tuple[Choice, ...]) -> Verdict:
-    """A code without a revision."""
+def typed(words: Words, number: int, choices: tuple[Choice, ...], tell: str) -> Verdict:
+    """A code without a revision, or with one that is none of its own."""
+    strange = words("We do not know this revision. Do not use the card.")
+    other = words("Your number is not here? Do not use the card.")
     return Verdict(
         tone=Tone.ASK,
         sign="?",
         say=words("Newest is {number}. Another number on your card? Use this page.", number=number),
         choices=choices,
+        last=f"{other} {tell_sentence(words, tell)}",
+        strange=Strange(
+            say=f"{strange} {tell_sentence(words, tell)}", numbered=f"? {unknown(words, '{number}', tell).say}"
+        ),
     )
 
 

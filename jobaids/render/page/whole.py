@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from markupsafe import Markup
 
 from jobaids.language.words import Words, own_name
-from jobaids.model.aid import Remedy
 from jobaids.model.names import Anchor, Code, Label
-from jobaids.model.plain import plain
 from jobaids.model.release import AidRecord, Edition, Effect
 from jobaids.record.index import Index
 from jobaids.record.translation import Behind
-from jobaids.render.page.prose import Surroundings, render_alert, render_blocks
+from jobaids.render.page.prose import Surroundings, render_blocks
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.site import Frame, Site, Tongue
-from jobaids.render.page.verdict import tell_sentence
 from jobaids.render.view import Render
 
 WHOLE_AID = Anchor("")  # the anchor an edition files the aid's own code under
@@ -47,6 +44,7 @@ class Whole:
     shelf: Shelf
     index: Index  # of the registry that holds the record
     coming: tuple[Edition, ...] = ()  # releases that are not yet in force, oldest first
+    early: Mapping[Code, tuple[Edition, ...]] = field(default_factory=dict)  # such releases of all aids, by code shown
     behind: Behind | None = None  # where it is a translation whose source went on
     original: Original | None = None  # where it is a translation
     arrivals: tuple[Code, ...] = ()  # codes that were given to other aids and open this one now
@@ -116,55 +114,11 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """A symptom and what to do about it."""
-
-    anchor: str
-    symptom: str
-    fix: Markup
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProblemsView:
-    """What can go wrong with an aid, and whom to tell; `anchored` on the whole checklist only."""
-
-    words: Words
-    lead: Markup
-    problems: tuple[Problem, ...]
-    tell: str
-    feedback: str
-    anchored: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MoreView:
     """What there is to learn beyond the job."""
 
     words: Words
     more: Markup
-
-
-def render_problems(whole: Whole, render: Render, anchor: Anchor, step: str, *, anchored: bool) -> Markup:
-    """The remedies of an aid, and a way to say what is wrong with the page of `anchor`."""
-    aid = whole.edition.aid
-    view = ProblemsView(
-        words=whole.words,
-        lead=render_blocks(aid.remedies_lead, whole.around),
-        problems=tuple(
-            Problem(anchor=remedy.anchor, symptom=plain(remedy.symptom), fix=render_fix(remedy, whole))
-            for remedy in aid.remedies
-        ),
-        tell=tell_sentence(whole.words, whole.tell),
-        feedback=whole.feedback(whole.codes[anchor], whole.edition.label, step),
-        anchored=anchored,
-    )
-    return Markup(render("page/problems.html", view))  # noqa: S704  (an escaping template made it)
-
-
-def render_fix(remedy: Remedy, whole: Whole) -> Markup:
-    """What to do about a symptom, hazards first."""
-    alerts = (render_alert(alert.signal, alert.title, alert.body, whole.around) for alert in remedy.alerts)
-    return Markup().join((*alerts, render_blocks(remedy.fix, whole.around)))
 
 
 def render_more(whole: Whole, render: Render) -> Markup:

@@ -1,0 +1,46 @@
+"""Where everything is made: the makers with their tools, and the store of what they made before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jobaids.adapters.content import CONTENT
+from jobaids.adapters.folder import Folder
+from jobaids.adapters.fonts import FETCHED, fetched_fonts, shipped_fonts
+from jobaids.adapters.kitchen import Kitchen
+from jobaids.adapters.library import Library
+from jobaids.adapters.store import Store
+from jobaids.adapters.templates import read_templates, template_folders
+from jobaids.adapters.tools import tools_of
+from jobaids.adapters.workshop import CARD_TEMPLATES, Workshop
+from jobaids.model.settings import StoreSettings
+
+TEMPLATES = "templates"
+STORE = "store"  # within the folder that the settings name
+
+
+def workshop_of(root: Path) -> Workshop:
+    """Where a project's cards and sheets are made: its fonts, templates and pictures."""
+    return Workshop(
+        library=Library(content=Folder(root=root / CONTENT)),
+        templates=read_templates(own_templates(root)),
+        fonts=shipped_fonts() + fetched_fonts(root),
+        cache=root / FETCHED,
+    )
+
+
+def kitchen_of(root: Path, workers: int, settings: StoreSettings) -> Kitchen:
+    """The workshop of a project, and the store that spares it work."""
+    workshop = workshop_of(root)
+    return Kitchen(
+        make=workshop.make,
+        store=Store(root=root / Path(settings.path).expanduser() / STORE),
+        tools=tools_of(template_folders(own_templates(root)), CARD_TEMPLATES, workshop.fonts),
+        workers=workers,
+    )
+
+
+def own_templates(root: Path) -> Path | None:
+    """The folder with a project's own templates, if it has one."""
+    own = root / TEMPLATES
+    return own if own.is_dir() else None
