@@ -25,7 +25,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from jobaids.adapters.folder import Folder
 from jobaids.adapters.pickles import pickled, unpickled
@@ -58,6 +58,18 @@ _HARMLESS = frozenset(
     )
 )
 """Faults of the moment, not of the file: it is left as it is, and may serve the next run."""
+
+
+class Told(Protocol):
+    """What tells one state of a thing from all its others."""
+
+    @property
+    def told(self) -> bytes:
+        """All that must stay equal."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether any change from now on would show."""
 
 
 class Stat(NamedTuple):
@@ -95,7 +107,7 @@ class Remembered:
     place: Path | None
     stamp: str  # of the program that worked it out; what another one did counts for nothing
 
-    def fresh(self, kind: str, stats: Mapping[str, Stat]) -> dict[str, object]:
+    def fresh(self, kind: str, stats: Mapping[str, Told]) -> dict[str, object]:
         """What was kept under this kind of the files that are as they were then, by path."""
         found: dict[str, object] = {}
 
@@ -109,7 +121,7 @@ class Remembered:
         self._use(look)
         return found
 
-    def keep(self, kind: str, stats: Mapping[str, Stat], values: Mapping[str, object]) -> None:
+    def keep(self, kind: str, stats: Mapping[str, Told], values: Mapping[str, object]) -> None:
         """Keep what was worked out of some files; what was kept of files that are not among `stats` is forgotten."""
         rows = tuple(_rows(kind, stats, values))
 
@@ -198,7 +210,7 @@ def _stat(stat: os.stat_result, rested: int) -> Stat:
 
 
 def _rows(
-    kind: str, stats: Mapping[str, Stat], values: Mapping[str, object]
+    kind: str, stats: Mapping[str, Told], values: Mapping[str, object]
 ) -> Iterator[tuple[str, bytes, bytes, int, bytes]]:
     for path, value in values.items():
         if stats[path].settled:

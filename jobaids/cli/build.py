@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from jobaids.adapters.publisher import BUILD
-from jobaids.build import Built, Wish
-from jobaids.build import build as run
+from jobaids.adapters.unchanged import recall
 from jobaids.cli import CONTENT_FAILED
 from jobaids.cli.console import Format, console_for, counted, show, summary
-from jobaids.cli.progress import Watch
 from jobaids.model.diagnostic import Severity
-from jobaids.wiring.building import Clock, Shop, build_ports, today_in
-
-SHORTEST = 0.005  # seconds; shorter stages are not worth a word
-FOLDERS = {"cards": "cards", "site/index.html": "pages", "draft/cards": "drafts", "draft/index.html": "review"}
 
 
 @click.command()
@@ -50,35 +42,16 @@ def build(only: str | None, workers: int, form: str, as_of: datetime | None) -> 
       jobaids build --as-of 2027-03-01   what phones will show on that day
     """
     root = Path.cwd()
-    watch = Watch(sys.stderr)
-    shop = Shop(root=root, workers=workers, clock=Clock(begin=watch.stage), watch=watch.pieces)
-    day = as_of.date() if as_of else today_in(root)
-    built = run(build_ports(shop), Wish(day=day, site=only != "draft", drafts=only != "released"))
-    watch.end()
-    console = console_for(sys.stdout, os.environ, built.sources)
-    click.echo(show(built.told, Format(form), console), nl=False)
-    aids = sum(source.file.endswith(".md") for source in built.sources)
-    click.echo(summary(built.told, counted(aids, "aid")), err=True)
-    for line in _account(built, shop.clock.seconds):
+    day, wish = as_of.date() if as_of else None, f"{only} {as_of}"
+    account = recall(root, wish, day)
+    if account is None:
+        from jobaids.cli.building import build_now  # noqa: PLC0415 - takes longer than a build with nothing to do
+
+        account = build_now(root, only, workers, day, wish)
+    console = console_for(sys.stdout, os.environ, account.sources)
+    click.echo(show(account.told, Format(form), console), nl=False)
+    click.echo(summary(account.told, counted(account.aids, "aid")), err=True)
+    for line in (*account.lines, account.stages):
         click.echo(line, err=True)
-    if any(one.severity is Severity.ERROR for one in built.told):
+    if any(one.severity is Severity.ERROR for one in account.told):
         sys.exit(CONTENT_FAILED)
-
-
-def _account(built: Built, seconds: Mapping[str, float]) -> Iterator[str]:
-    """What was made, where it is, and how long each stage took."""
-    if not (counts := built.counts):
-        yield "nothing was published: what stands in build/ is as it was"
-        return
-    yield (
-        f"{counted(counts.cards, 'card')}, {counted(counts.symbols, 'symbol')} decoded, "
-        f"{counted(counts.pages, 'page')}; {counted(counts.files, 'file')}, {counts.octets / 1e6:.1f} MB"
-    )
-    for slug in counts.held:
-        yield f"held back: {slug}; what was published of it before stays"
-    if counts.english:
-        yield f"no words of the interface in {', '.join(counts.english)}: cards and pages say them in English"
-    yield "stages: " + ", ".join(f"{name} {took:.2f} s" for name, took in seconds.items() if took >= SHORTEST)
-    for folder, what in FOLDERS.items():
-        if (Path(BUILD) / folder).exists():
-            yield f"{what:<7} {BUILD}/{folder}"

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from jobaids.adapters import publisher
 from jobaids.adapters.catalogues import read_words
-from jobaids.adapters.content import read_project
+from jobaids.adapters.content import SETTINGS_FILE, read_project, read_text
+from jobaids.adapters.folder import Folder
 from jobaids.adapters.kitchen import Kitchen
 from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.templates import Templates, read_templates
@@ -20,6 +21,7 @@ from jobaids.build import BuildPorts
 from jobaids.language.words import Words
 from jobaids.model.names import Language
 from jobaids.model.settings import Settings, StoreSettings
+from jobaids.model.source import Source
 from jobaids.parse.settings import parse_settings
 from jobaids.plan.recipe import Artifact, File, Made, Recipe
 from jobaids.plan.site import Furniture
@@ -102,8 +104,8 @@ def _publish(build: Path, files: Iterable[Artifact], keep: frozenset[str]) -> No
     publisher.publish(build, contents, keep.union(others))
 
 
-def today_in(root: Path) -> date:
-    """The day it is where the site of a project is."""
-    project = read_project(root)
-    settings = parse_settings(project.settings).settings if project.settings else Settings()
-    return today(settings.site.timezone)
+def today_in(root: Path) -> tuple[str, date]:
+    """The time zone of a project's site, and the day it is there."""
+    source = read_text(Folder(root=root), SETTINGS_FILE)
+    settings = parse_settings(source).settings if isinstance(source, Source) else Settings()
+    return settings.site.timezone, today(settings.site.timezone)

@@ -1,0 +1,110 @@
+"""Whether anything changed since the last build, told by the stats of files alone.
+
+A build depends on the program, on what stands in the project, on the day where the site is, and on what was wished.
+Where none of them changed and `build/` is as it was left, the last build's account is given again. Looking into a file,
+or importing what makes pages and cards, would take longer than all of this.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from jobaids.adapters.folder import Folder
+from jobaids.adapters.remembered import remembered_of
+from jobaids.model.diagnostic import Diagnostic
+from jobaids.model.source import Source
+
+KIND = "built"
+NOTHING = "nothing changed since: all of it stands as it was built"
+READ = ("content", "templates", ".cache/fonts")
+ALONE = ("jobaids.toml", "fonts.lock")
+BUILD = "build"
+FINE, COARSE = 100_000_000, 2_000_000_000  # ns that a file must have rested, if its disk tells less than 1 ms or not
+MILLISECOND = 1_000_000  # ns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What a build told: faults with the sources they are in, lines about what was made, and how long it took."""
+
+    told: tuple[Diagnostic, ...]
+    sources: tuple[Source, ...]
+    aids: int
+    lines: tuple[str, ...]
+    stages: str
+    timezone: str
+    day: date  # the day it was built for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """All that a build depends on, as one digest; not `settled` while a file could still change without a new time."""
+
+    told: bytes
+    settled: bool
+
+
+def recall(root: Path, wish: str, day: date | None) -> Account | None:
+    """The account of the last build, if the same wish would come to the same; `day` is None for today."""
+    kept = remembered_of(root).fresh(KIND, {wish: state_of(root)}).get(wish)
+    if not isinstance(kept, Account):
+        return None
+    now = day or datetime.now(ZoneInfo(kept.timezone)).date()
+    return replace(kept, stages=NOTHING) if kept.day == now else None
+
+
+def note(root: Path, wish: str, account: Account, before: bytes) -> None:
+    """Remember what a build came to, unless something changed since it began."""
+    state = state_of(root)
+    if _inputs(state.told) == _inputs(before):
+        named = {one.span.file for one in account.told}
+        needed = tuple(source for source in account.sources if source.file in named)
+        remembered_of(root).keep(KIND, {wish: state}, {wish: replace(account, sources=needed)})
+
+
+def state_of(root: Path) -> State:
+    """The state of a project now."""
+    read, settled = _digest(_files(root))
+    left, _ = _digest(_outputs(root / BUILD))
+    return State(told=read + left, settled=settled)
+
+
+def _inputs(told: bytes) -> bytes:
+    return told[: len(told) // 2]
+
+
+def _digest(stats: Iterator[tuple[str, os.stat_result]]) -> tuple[bytes, bool]:
+    now, settled = time.time_ns(), True
+    digest = hashlib.sha256()
+    for path, stat in stats:
+        line = f"{path}\0{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino} {stat.st_mode}\n"
+        digest.update(line.encode(errors="surrogateescape"))
+        fine = stat.st_mtime_ns % MILLISECOND
+        settled = settled and now - max(stat.st_mtime_ns, stat.st_ctime_ns) > (FINE if fine else COARSE)
+    return digest.digest(), settled
+
+
+def _files(root: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file that a build may read."""
+    for name in ALONE:
+        if (place := root / name).exists():
+            yield name, place.stat()
+    for name in READ:
+        for path, stat in Folder(root=root / name).stats():
+            yield f"{name}/{path}", stat
+
+
+def _outputs(build: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """The ledger of what was put into `build/`, and the folders near its top: whose times tell what came or went."""
+    for place in (build, *sorted(build.glob("*"))) if build.is_dir() else ():
+        yield str(place.name), place.stat()
+    ledger = build / ".ledger.json"
+    if ledger.exists():
+        yield ledger.name, ledger.stat()
