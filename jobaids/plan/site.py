@@ -39,6 +39,13 @@ class Shown:
     coming: tuple[AidRecord, ...] = ()  # the releases that are not yet in force
     printed: frozenset[Slug] = frozenset()  # the aids that get cards
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to look at, and nothing on any wall that could be scanned."""
+        registry = self.registry
+        on_walls = () if self.draft else (*self.coming, *registry.stations, *registry.blanks)
+        return not self.editions and not on_walls
+
     def without(self, slugs: frozenset[Slug]) -> Shown:
         """The same without some aids."""
         records = tuple(record for record in self.registry.aids if record.slug not in slugs)
@@ -225,7 +232,7 @@ def _shown_ever(shown: Shown) -> Iterator[Edition]:
 
 def render_tree(tree: Tree, render: Render) -> Iterator[tuple[Slug, File]]:
     """Every page of a tree, with the aid it belongs to, if any; an empty tree has none."""
-    if not tree.wholes:
+    if tree.shown.is_empty:
         return
     for whole in tree.wholes:
         for page in render_aid_pages(whole, render):
