@@ -3,10 +3,11 @@
 PYTHON ?= python3
 RUN := setup/run
 DEV := .venv/dev.stamp
+N ?= 1000
 
 # A lock must not depend on whose machine made it: it is made from the public index alone, and names no address.
 COMPILE := PIP_CONFIG_FILE=/dev/null PIP_EXTRA_INDEX_URL= PIP_FIND_LINKS= CUSTOM_COMPILE_COMMAND="make lock" \
-	$(RUN) pip-compile --quiet --upgrade --strip-extras --allow-unsafe --generate-hashes --build-deps-for editable \
+	$(RUN) pip-compile --quiet --upgrade --strip-extras --allow-unsafe --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 .DEFAULT_GOAL := help
@@ -33,22 +34,25 @@ check: $(DEV) ## format, lint, types, floors and tests, with the time each took
 soak: $(DEV) ## run the long tests: many builds, crashes, hostile input
 	@$(RUN) pytest tests/soak
 
-bench: $(DEV) ## measure how long cards and pages take
-	@$(RUN) pytest tests/bench
+bench: $(DEV) ## measure it beside others, an hour long, or N=50 for a quick look
+	@$(RUN) pytest -q tests/bench
+	@$(RUN) python -m tests.bench.run --aids $(N)
 
 doctor: ## look at what this machine has, and say the one thing to do
 	@$(RUN) $(PYTHON) -m setup.doctor
 
 lock: $(DEV) ## renew the locks of all dependencies
-	@$(COMPILE) --output-file requirements.lock pyproject.toml
-	@$(COMPILE) --output-file requirements-dev.lock --extra dev --constraint requirements.lock pyproject.toml
-	@$(RUN) npm install --prefix setup/checker --package-lock-only --ignore-scripts --silent
+	@$(COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
+	@$(COMPILE) --build-deps-for editable --output-file requirements-dev.lock --extra dev --constraint requirements.lock pyproject.toml
+	@$(COMPILE) --output-file tests/bench/peers/requirements.lock tests/bench/peers/requirements.in
+	@for folder in setup/checker tests/bench/peers/eleventy; do \
+		$(RUN) npm install --prefix $$folder --package-lock-only --ignore-scripts --silent; done
 
 fonts: $(DEV) ## make the fonts that ship anew from their sources
 	@$(RUN) python -m setup.fonts
 
 clean: ## remove everything that was made; sources and the registry stay
-	rm -rf .venv .system .cache build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv .system .bench .cache build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 system:
 	@$(RUN) $(PYTHON) -m setup.system

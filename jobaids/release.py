@@ -23,10 +23,11 @@ from jobaids.model.source import Source
 from jobaids.parse.project import parse_project
 from jobaids.plan.workbench import Workbench, doubt_of, draft_editions, is_sound, lint_project, workbench
 from jobaids.record.assign import assign
+from jobaids.record.bases import accepted_base
 from jobaids.record.docket import Desk, Docket, check_reasons, docket, writings
 from jobaids.record.index import index_registry
 from jobaids.record.journal import Event
-from jobaids.record.ledger import aid_file
+from jobaids.record.ledger import BASES, aid_file
 from jobaids.record.order import AskedWronglyError, Moment, Order, check_order, concerning, moment_of
 from jobaids.record.rematch import rematch, with_moves
 
@@ -54,13 +55,14 @@ class ReleasePorts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Released:
-    """What a release told, what it found to record, which aids it refused, and whether anything was recorded."""
+    """What a release told, what it found to record, which aids it refused, and what was recorded."""
 
     told: Told
     sources: tuple[Source, ...]
     docket: Docket
     refused: frozenset[Slug] = frozenset()
     recorded: bool = False
+    accepted: str = ""  # a `base_url` that the registry holds from now on
 
 
 def release(ports: ReleasePorts, order: Order) -> Released:
@@ -78,15 +80,18 @@ def release(ports: ReleasePorts, order: Order) -> Released:
         check_order(order, parsed.aids)
         media, faults = ports.probe(parsed.aids, project.files)
         moment = moment_of(ports.now(parsed.settings.site.timezone), parsed.settings.site.base_url)
+        accepted = accepted_base(registry, moment.base, order, moment)
         matched = rematch(parsed.aids, index_registry(registry), moment.at, order.answers, doubt_of(parsed))
         registry = with_moves(registry, matched.moves)
         index = index_registry(registry)
         assigned = assign(index, matched.aids, parsed.stations)
         drafts = draft_editions(matched.aids, registry, assigned, media)
-        told = (*damage, *faults, *lint_project(parsed, drafts, registry, moment.day, order.accept_base))
+        told = (*damage, *faults, *lint_project(parsed, drafts, registry, moment.day, moment.base if accepted else ""))
         bench = workbench(parsed, drafts, told)
         if not is_sound(bench):
             return Released(told=bench.told, sources=bench.sources, docket=Docket())
+        if accepted:  # by itself, for cards of every aid will hold it, whatever is released now
+            ports.append(BASES, (accepted,))
         refused = bench.faulty
         fit = tuple(aid for aid in matched.aids if aid.slug not in refused and not aid.head.draft)
         desk = Desk(aids=fit, stations=parsed.stations, media=media, index=index, assigned=assigned, matched=matched)
@@ -101,6 +106,7 @@ def release(ports: ReleasePorts, order: Order) -> Released:
         docket=found,
         refused=found.refused | (refused & set(order.slugs) if order.slugs else refused),
         recorded=recorded,
+        accepted=accepted.base if accepted else "",
     )
 
 

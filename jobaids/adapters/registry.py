@@ -25,6 +25,7 @@ from jobaids.model.release import AidRecord, Batch, GivenCode, Registry, Station
 from jobaids.record.journal import FORMAT, Event, write_line
 from jobaids.record.ledger import (
     AIDS,
+    BASES,
     BLANKS,
     ENDING,
     POSTED,
@@ -70,8 +71,8 @@ def read_registry(root: Path) -> RegistryRead:
         if kind in (AIDS, STATIONS, BLANKS) and rest.endswith(ENDING):
             slug = Slug(rest.removesuffix(ENDING))
             kinds[kind][slug] = _read(folder, path, slug if kind == AIDS else "")
-        elif path == POSTED:
-            kinds[POSTED][Slug("")] = _read(folder, path, "")
+        elif path in (POSTED, BASES):
+            kinds[path][Slug("")] = _read(folder, path, "")
     return RegistryRead(registry=_registry(kinds), told=tuple(_told(kinds)))
 
 
@@ -174,7 +175,7 @@ def _registry(kinds: dict[str, dict[Slug, Lines]]) -> Registry:
         aids=tuple(aids),
         stations=tuple(stations),
         blanks=tuple(event for event in blanks if isinstance(event, GivenCode)),
-        batches=tuple(sorted(batches, key=lambda batch: batch.at)),
+        batches=tuple(batches),
         bases=bases_of(_entries(kinds)),
         posted=posted_of(entry for lines in kinds[POSTED].values() for entry in lines.entries),
         format=FORMAT,

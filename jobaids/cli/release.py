@@ -51,7 +51,7 @@ DATE = click.DateTime(["%Y-%m-%d"])
 )
 @click.option("--reviewed", type=DATE, metavar="DATE", help="Only record that the aids hold until DATE; no revision.")
 @click.option(
-    "--accept-base-url", metavar="URL", default="", help="Print another base_url than cards were printed with."
+    "--accept-base-url", metavar="URL", default="", help="Record that cards get another base_url from now on."
 )
 @click.option("--change-brief", "briefs", is_flag=True, help="Print what changed on one page each, for the shift.")
 @click.option("--yes", is_flag=True, help="Do not ask; for scripts.")
@@ -169,7 +169,8 @@ def _ask(asked: Asked) -> Answer:
 def _account(released: Released) -> str:
     """What was done, in a few lines."""
     docket = released.docket
-    lines = [f"refused: {slug}" for slug in sorted(released.refused)]
+    lines = [f"accepted: {released.accepted}; have the old host lead there for ever"] if released.accepted else []
+    lines += [f"refused: {slug}" for slug in sorted(released.refused)]
     if released.recorded:
         lines += [f"released: {one.edition.aid.slug} {one.edition.label}" for one in docket.proposals]
         lines += [f"released: station {station.slug}" for station in docket.stations]

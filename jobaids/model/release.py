@@ -207,6 +207,15 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptedBase:
+    """Another `base_url` that somebody accepted by name; cards printed before hold an older one."""
+
+    base: str
+    at: datetime  # UTC
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Registry:
     """Everything ever released. It only grows."""
 
@@ -214,7 +223,7 @@ class Registry:
     stations: tuple[StationRecord, ...] = ()
     blanks: tuple[GivenCode, ...] = ()
     batches: tuple[Batch, ...] = ()  # the last word on one stands last
-    bases: tuple[str, ...] = ()  # every base_url a release was printed with, oldest first
+    bases: tuple[str, ...] = ()  # every base_url that was printed or accepted, oldest first
     posted: tuple[Posted, ...] = ()  # what was hung and taken down, in the order in which it happened
     format: int = field(default=1)
 

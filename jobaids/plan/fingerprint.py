@@ -6,7 +6,7 @@ down by hand. Spans are left out, as they are of equality: a step whose line mov
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, time
 from enum import Enum
@@ -84,6 +84,8 @@ class Prints:
                 say(f"d{value.isoformat()};")
             case Mapping():
                 self._tell(tuple(value.items()), say)
+            case Sequence():
+                self._tell(tuple(value), say)
             case frozenset():
                 self._tell(tuple(sorted(self.of(one) for one in value)), say)
             case _:
@@ -118,9 +120,9 @@ def _digest(told: list[str]) -> str:
 
 
 @cache
-def _reader(kind: Hashable, spans: bool) -> Callable[[object], tuple[object, ...]] | None:
+def _reader(kind: type, spans: bool) -> Callable[[object], tuple[object, ...]] | None:
     """What reads all fields of a dataclass, or None for any other type; the words of a language are looked up."""
-    if not (isinstance(kind, type) and is_dataclass(kind)) or kind in _APART:
+    if not is_dataclass(kind) or kind in _APART:
         return None
     names = [one.name for one in fields(kind) if one.compare or spans]
     if len(names) < 2:

@@ -18,7 +18,7 @@ from jobaids.render.view import Render
 
 def render_hosts(tree: Tree, render: Render) -> Iterator[File]:
     """Every file for every host of the released site; drafts are looked at here, and have none."""
-    if tree.shown.draft or not tree.pages:
+    if tree.shown.draft or tree.shown.is_empty:
         return
     look, registry = tree.furniture.look, tree.shown.registry
     for page in host_files(tree.content.site, look, registry.bases, printed(registry, tree.shown.coming), render):
@@ -41,7 +41,7 @@ def printed(registry: Registry, coming: tuple[AidRecord, ...] = ()) -> Iterator[
     records = (*registry.aids, *coming)
     shown = showing(records)
     given = (one.code for record in (*records, *registry.stations) for one in record.codes)
-    for code in dict.fromkeys((*given, *(blank.code for blank in registry.blanks))):
+    for code in dict.fromkeys((*given, *shown, *(blank.code for blank in registry.blanks))):
         yield code, DRAFT_LABEL
         for label in dict.fromkeys(edition.label for edition in shown.get(code, ())):
             yield code, label

@@ -40,6 +40,13 @@ class Shown:
     coming: tuple[AidRecord, ...] = ()  # the releases that are not yet in force
     printed: frozenset[Slug] = frozenset()  # the aids that get cards
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to look at, and nothing on any wall that could be scanned."""
+        registry = self.registry
+        on_walls = () if self.draft else (*self.coming, *registry.stations, *registry.blanks)
+        return not self.editions and not on_walls
+
     def without(self, slugs: frozenset[Slug]) -> Shown:
         """The same without some aids."""
         records = tuple(record for record in self.registry.aids if record.slug not in slugs)
@@ -176,7 +183,7 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
         furniture=furniture,
         content=content,
         recipes=(*card_recipes(printed, desk), *media_recipes(_shown_ever(shown), site.addresses, folder)),
-        pages=tuple(_pages(content, shown, index, furniture.speak, folder)) if shown.editions else (),
+        pages=tuple(_pages(content, shown, index, furniture.speak, folder)) if not shown.is_empty else (),
     )
 
 

@@ -6,14 +6,15 @@ is offline, is no age.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import TypeAlias
 
 from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label
-from jobaids.model.release import AidRecord, Edition, Effect, Retired, Seal
-from jobaids.record.compare import changed_numbers
+from jobaids.model.release import AidRecord, Edition, Effect, Retired
+from jobaids.record.compare import changed_numbers, effect_between
 from jobaids.record.faces import Face, faces_of
 
 
@@ -146,8 +147,8 @@ def in_force(record: AidRecord, day: date) -> Edition | None:
 def coming(record: AidRecord, day: date) -> Edition | None:
     """The next release that is sealed and not yet effective."""
     now = in_force(record, day)
-    later = [release for release in record.releases if release.seal and release.seal.effective > day]
-    return next((release for release in later if release is not now), None)
+    later = record.releases[record.releases.index(now) + 1 :] if now else ()
+    return next((release for release in later if release.seal and release.seal.effective > day), None)
 
 
 def age_of(
@@ -167,7 +168,7 @@ def age_of(
         raise ValueError(f"{record.slug} was never released")
     if label is None:
         return Unasked(now=now)
-    card = next((release for release in record.releases if release.label == label), None)
+    card = next((release for release in reversed(record.releases) if release.label == label), None)
     if card is None:
         return Unknown(label=label, now=now)
     if card is now:
@@ -180,9 +181,13 @@ def age_of(
 def _older(record: AidRecord, anchor: Anchor, between: tuple[Edition, Edition], names: frozenset[Anchor]) -> Age:
     card, now = between
     since = tuple(_since(record.releases, card, now))
-    worst = max((seal.effect for seal in since), key=list(Effect).index, default=Effect.WORDING)
-    touched = tuple(pair for seal in since for pair in seal.changed if pair[1] is not Effect.WORDING)
-    this_step = any(name in names | {anchor} for name, _ in touched) and not _is_same(card, now, names | {anchor})
+    names |= {anchor}
+    came = _came_with((card, *since), names) if anchor else Effect.WORDING
+    effects = (came, *(release.seal.effect for release in since if release.seal))
+    worst = max(effects, key=list(Effect).index)
+    touched = tuple(_touched(since, now))
+    is_touched = came is not Effect.WORDING or any(name in names for name, _ in touched)
+    this_step = is_touched and not _is_same(card, now, names)
     if anchor and anchor not in now.aid.anchors:
         return Gone(last=_last_with(record.releases, anchor, card), now=now, worst=worst)
     if worst is Effect.SAFETY:
@@ -211,19 +216,39 @@ def _face(edition: Edition, names: frozenset[Anchor]) -> Face | None:
     return next((replace(face, anchor=Anchor(""), number=0) for face in faces_of(alone)), None)
 
 
-def _since(releases: tuple[Edition, ...], card: Edition, now: Edition) -> Iterator[Seal]:
-    """The seals that came after a card.
+def _came_with(releases: tuple[Edition, ...], names: frozenset[Anchor]) -> Effect:
+    """What changed of a part on its way to a new aid, whose first release is compared with no other."""
+    for before, first in pairwise(releases):
+        is_first = first.seal is not None and not first.seal.changed and first.aid.slug != before.aid.slug
+        was, says = (_face(before, names), _face(first, names)) if is_first else (None, None)
+        if was and says:
+            return effect_between(was, says, first.aid.language)
+    return Effect.WORDING
+
+
+def _touched(since: tuple[Edition, ...], now: Edition) -> Iterator[tuple[Anchor, Effect]]:
+    """What was more than reworded, under the names of now: a code stays with its part when that is renamed."""
+    anchors = {code: anchor for anchor, code in now.codes}
+    for release in since:
+        codes = {anchor: anchors.get(code, anchor) for anchor, code in release.codes}
+        for anchor, effect in release.seal.changed if release.seal else ():
+            if effect is not Effect.WORDING:
+                yield codes.get(anchor, anchor), effect
+
+
+def _since(releases: Sequence[Edition], card: Edition, now: Edition) -> Iterator[Edition]:
+    """The releases that came after a card.
 
     Where two branches both released its number, the other one did not build on it: what the card's own release
-    changed may have been taken back, so it counts too.
+    changed may have been taken back, so it counts too. Two that sealed the same have one label, and are one.
     """
     start, end = releases.index(card), releases.index(now)
     number = card.seal.number if card.seal else 0
     twins = [release for release in releases if release.seal and release.seal.number == number]
-    for release in (*(twins if len(twins) > 1 else ()), *releases[start + 1 : end + 1]):
-        if release.seal:
-            yield release.seal
+    if len({twin.label for twin in twins}) > 1:
+        yield from twins
+    yield from releases[start + 1 : end + 1]
 
 
-def _last_with(releases: tuple[Edition, ...], anchor: Anchor, card: Edition) -> Edition:
+def _last_with(releases: Sequence[Edition], anchor: Anchor, card: Edition) -> Edition:
     return next((release for release in reversed(releases) if anchor in release.aid.anchors), card)

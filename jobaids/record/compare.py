@@ -75,6 +75,11 @@ def effect_of(changes: tuple[Change, ...]) -> Effect:
     return max((change.effect for change in changes), key=order.index, default=Effect.WORDING)
 
 
+def effect_between(was: Face, says: Face, language: str) -> Effect:
+    """What a difference between two faces of one part means."""
+    return effect_of(tuple(_difference(was, says, language)))
+
+
 def is_below(effect: Effect, proposed: Effect) -> bool:
     """Whether an effect is milder than another."""
     order = list(Effect)

@@ -17,7 +17,17 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from jobaids.model.posted import Hung, Stack, TakenDown
-from jobaids.model.release import Batch, Edition, GivenCode, Moved, Retired, Reviewed, Target, TargetKind
+from jobaids.model.release import (
+    AcceptedBase,
+    Batch,
+    Edition,
+    GivenCode,
+    Moved,
+    Retired,
+    Reviewed,
+    Target,
+    TargetKind,
+)
 from jobaids.model.station import Station
 from jobaids.record.canonical import read_edition, text_of, write_release
 from jobaids.record.content import STATION
@@ -54,7 +64,9 @@ class StationShown:
     base: str = ""
 
 
-Event: TypeAlias = GivenCode | Edition | Moved | Retired | Reviewed | StationShown | Batch | Hung | TakenDown
+Event: TypeAlias = (
+    GivenCode | Edition | Moved | Retired | Reviewed | StationShown | Batch | AcceptedBase | Hung | TakenDown
+)
 
 
 def _key(name: str, form: Form[Any]) -> Key:
@@ -97,6 +109,7 @@ _BATCH = record(
     Key(name="tell", attribute="tell", form=TEXT, absent=""),
     Key(name="base", attribute="base", form=BASE, absent=""),
 )
+_BASE = record(AcceptedBase, _key("base", BASE), _key("at", TIME), _key("by", TEXT))
 _STACK = record(
     Stack,
     _key("station", NAME),
@@ -121,6 +134,7 @@ _WRITERS: dict[type[Any], tuple[str, Callable[[Any], dict[str, Json]]]] = {
     Reviewed: ("reviewed", _as_json(_REVIEWED)),
     StationShown: ("station", _as_json(_SHOWN)),
     Batch: ("batch", _as_json(_BATCH)),
+    AcceptedBase: ("base", _as_json(_BASE)),
     Hung: ("hung", _as_json(_HUNG)),
     TakenDown: ("taken-down", _as_json(_TAKEN)),
 }
@@ -132,6 +146,7 @@ _READERS: dict[str, Callable[[dict[str, Any]], Event]] = {
     "reviewed": _REVIEWED.read,
     "station": _SHOWN.read,
     "batch": _BATCH.read,
+    "base": _BASE.read,
     "hung": _HUNG.read,
     "taken-down": _TAKEN.read,
 }

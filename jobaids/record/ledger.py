@@ -12,6 +12,7 @@ from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Anchor, Code, Slug
 from jobaids.model.posted import Hung, Posted, TakenDown
 from jobaids.model.release import (
+    AcceptedBase,
     AidRecord,
     Batch,
     Edition,
@@ -31,6 +32,8 @@ AIDS, STATIONS, BLANKS = "aids", "stations", "blanks"
 ENDING = ".jsonl"
 POSTED = f"posted{ENDING}"
 """What hangs where; below the registry."""
+BASES = f"bases{ENDING}"
+"""Every `base_url` that was accepted by name after cards had been printed with another; below the registry."""
 
 T = TypeVar("T")
 
@@ -51,7 +54,7 @@ def blank_file(batch: str) -> str:
 
 
 def aid_record(slug: Slug, entries: Iterable[Entry]) -> AidRecord:
-    """The record of an aid; releases by number, those of one number (from two branches) by time."""
+    """The record of an aid; releases by number, those of one number (from two branches) as their lines stand."""
     events = [entry.event for entry in entries]
     return AidRecord(
         slug=slug,
@@ -64,13 +67,12 @@ def aid_record(slug: Slug, entries: Iterable[Entry]) -> AidRecord:
 
 
 def station_record(slug: Slug, entries: Iterable[Entry]) -> StationRecord:
-    """The record of a station, oldest first."""
+    """The record of a station as its lines stand: the last one counts, whatever a clock said."""
     events = [entry.event for entry in entries]
-    shown = sorted(_of(StationShown, events), key=lambda one: one.at)
     return StationRecord(
         slug=slug,
         codes=_of(GivenCode, events),
-        releases=tuple(one.station for one in shown),
+        releases=tuple(one.station for one in _of(StationShown, events)),
         moved=_of(Moved, events),
         retired=_of(Retired, events),
     )
@@ -84,7 +86,7 @@ def posted_of(entries: Iterable[Entry]) -> tuple[Posted, ...]:
 
 
 def bases_of(entries: Iterable[Entry]) -> tuple[str, ...]:
-    """Every base address that a release was printed with, oldest first."""
+    """Every base address that was printed or accepted, oldest first."""
     first: dict[str, object] = {}
     dated = sorted((dated for entry in entries if (dated := _base(entry.event))), key=lambda one: one[0])
     for _, base in dated:
@@ -166,8 +168,8 @@ def _of(kind: type[T], events: Iterable[Event]) -> tuple[T, ...]:
     return tuple(event for event in events if isinstance(event, kind))
 
 
-def _age(edition: Edition) -> tuple[int, float]:
-    return (edition.seal.number, edition.seal.at.timestamp()) if edition.seal else (0, 0.0)
+def _age(edition: Edition) -> int:
+    return edition.seal.number if edition.seal else 0
 
 
 def _base(event: Event) -> tuple[float, str] | None:
@@ -176,6 +178,8 @@ def _base(event: Event) -> tuple[float, str] | None:
             return seal.at.timestamp(), seal.base
         case StationShown(at=at, base=base) | Batch(at=at, base=base) if base:
             return at.timestamp(), base
+        case AcceptedBase(at=at, base=base):
+            return at.timestamp() + 0.5, base  # after all that was printed within its second
     return None
 
 

@@ -43,5 +43,5 @@ def _earlier(index: Index, slug: Slug) -> Iterator[Edition]:
             yield from (edition for edition in record.releases if dict(edition.codes).get(WHOLE) == code)
 
 
-def _number(edition: Edition) -> tuple[int, float]:
-    return (edition.seal.number, edition.seal.at.timestamp()) if edition.seal else (0, 0.0)
+def _number(edition: Edition) -> int:
+    return edition.seal.number if edition.seal else 0

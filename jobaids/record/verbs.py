@@ -104,8 +104,10 @@ def bind(index: Index, typed: str, to: str, moment: Moment) -> Answer:
     onward = index.answers(target)
     if index.code_of(target) is None and (onward.moves or onward.ended):
         return _passed_on(target, onward)
-    event = GivenCode(code=code, target=target, at=next_word(index, code, moment.at))
-    return Writing(file=_file_of(target), events=(event,))
+    at = next_word(index, code, moment.at)
+    if own := index.code_of(target):  # which stays the oldest, and so the one that is printed, whatever a clock says
+        at = next_word(index, own, at)
+    return Writing(file=_file_of(target), events=(GivenCode(code=code, target=target, at=at),))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ from jobaids.model.names import Digest
 from jobaids.model.release import Batch, GivenCode, Registry
 from jobaids.model.settings import Settings
 from jobaids.parse.settings import parse_settings
+from jobaids.record.bases import base_changed
 from jobaids.record.index import Index, index_registry
 from jobaids.record.order import Moment, moment_of
 from jobaids.record.places import Refusal
@@ -71,11 +72,22 @@ def reserve_blanks(root: Path, wanted: Wanted, place: Path | None) -> Writing | 
         FolderError: the sheet cannot be written; its codes are reserved and open a page that says so.
     """
     settings = settings_of(root)
+    if isinstance(refusal := _other_base(root, settings), Damage | Refusal):
+        return refusal
     verb = partial(_draw, wanted)
     answer, pdf = _recorded(root, verb, partial(_print_sheet, root, settings))
     if isinstance(answer, Writing):
         _put(sheet_place(root, wanted.batch) if place is None else place, pdf)
     return answer
+
+
+def _other_base(root: Path, settings: Settings) -> Damage | Refusal | None:
+    """Why nothing is printed with this `base_url`, if it is not one that cards hold or somebody accepted."""
+    registry = registry_of(root)
+    if isinstance(registry, Damage):
+        return registry
+    told = base_changed(registry, settings.site.base_url)
+    return Refusal(what=told[0].what, why=told[0].why, fix=told[0].fix) if told else None
 
 
 def sheet_place(root: Path, batch: str) -> Path:

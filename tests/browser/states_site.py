@@ -22,6 +22,7 @@ from jobaids.model.release import (
     Target,
     TargetKind,
 )
+from jobaids.model.station import Station
 from jobaids.plan.pages import write
 from jobaids.plan.site import SITE, Furniture, in_force, not_yet, plan_tree, released
 from jobaids.record.translation import translated_of
@@ -55,6 +56,9 @@ def states() -> Iterator[State]:
     yield State(name="aid-changed", path=f"/{aid}/1H/", says="! Old card (1, now 3). Changed: 7.")
     yield State(name="safety", path=f"/{guard}/1H/", says="STOP. Do not use this card. Make the machine safe.")
     yield State(name="unknown", path=f"/{seal}/15Z/", says="? We do not know revision 15. Do not use the card.")
+    yield State(
+        name="strange", path=f"/{seal}/#R", says="? We do not know this revision. Do not use the card. Tell the"
+    )
     yield State(name="typed", path=f"/{guard}/", says="? Newest is 3. Another number on your card? Use this page.")
     yield State(name="coming", path=f"/{seal}/", says="? Newest is 3. Another number on your card? Use this page.")
     yield State(name="early", path=f"/{seal}/4Z/", says="! This card holds from 20 Apr 2027. Until then, work from")
@@ -70,11 +74,17 @@ def states() -> Iterator[State]:
         name="step-ended", path=f"/{_code('filler-seal', 'seal-tears')}/1H/", says="× This step ended on 25 Mar"
     )
     yield State(name="station-ended", path="/stations/dock/", says="× This place was given up on 25 Mar 2027. Take the")
+    yield State(
+        name="station-moved",
+        path=f"/{sample.code_of('station:filler-2')}/",
+        says="! This place replaces the one on your card. Use this page.",
+    )
     yield State(name="test-card", path=f"/{seal}/0/", says="TEST CARD. Not approved. Do not work from it.")
     yield State(name="reserved", path=f"/{sample.code_of('blank')}/", says="? No help here yet. Tell your shift lead.")
     yield State(name="translation", path=f"/{arabic}/1H/", says="✓ البطاقة صالحة")
     yield State(name="translation-unsafe", path=f"/{unsafe}/1H/", says="قف.")
     yield State(name="changes", path="/changes/", says="")
+    yield State(name="register", path="/register/", says="")
 
 
 def registry() -> Registry:
@@ -213,21 +223,28 @@ def _translating(record: AidRecord, source: AidRecord) -> AidRecord:
 
 
 def _stations() -> tuple[StationRecord, ...]:
-    """The stations of the sample; the dock was given up."""
-    return tuple(
-        StationRecord(
-            slug=station.slug,
-            codes=(
-                GivenCode(
-                    code=sample.code_of(f"station:{station.slug}"),
-                    target=Target(kind=TargetKind.STATION, slug=station.slug),
-                    at=sample.NOON,
-                ),
-            ),
-            releases=(station,),
-            retired=(Retired(code=sample.code_of("station:dock"), at=END, say="The dock is closed."),)
-            if station.slug == "dock"
-            else (),
-        )
-        for station in sample.stations()
+    """The stations of the sample; the dock was given up, and filler 3 answers for filler 2."""
+    filler, *_ = found = {station.slug: station for station in sample.stations()}
+    old = replace(found[filler], slug=Slug("filler-2"), name="Packaging line 2, filler")
+    dock, second = sample.code_of("station:dock"), sample.code_of("station:filler-2")
+    return (
+        *(replace(_station(station), retired=_given_up(station, dock)) for station in found.values()),
+        replace(
+            _station(old),
+            moved=(Moved(code=second, to=Target(kind=TargetKind.STATION, slug=filler), at=END),),
+        ),
     )
+
+
+def _given_up(station: Station, code: Code) -> tuple[Retired, ...]:
+    ended = Retired(code=code, at=END, say="The dock is closed.")
+    return (ended,) if station.slug == "dock" else ()
+
+
+def _station(station: Station) -> StationRecord:
+    given = GivenCode(
+        code=sample.code_of(f"station:{station.slug}"),
+        target=Target(kind=TargetKind.STATION, slug=station.slug),
+        at=sample.NOON,
+    )
+    return StationRecord(slug=station.slug, codes=(given,), releases=(station,))

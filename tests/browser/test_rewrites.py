@@ -20,10 +20,7 @@ pytestmark = pytest.mark.browser
 
 TIGHTEN = code_of("filler-seal#tighten")
 LEAD = "Tell the maintenance lead, extension 210."
-ASKED = (
-    "? Newest is 3. Another number on your card? Use this page. 3 2 1 "
-    f"Your number is not here? Do not use the card. {LEAD}"
-)
+ASKED = "? Newest is 3. Another number on your card? Use this page. 3 2 1 Not here? Do not use the card."
 
 
 @pytest.fixture(scope="module")

@@ -74,7 +74,8 @@ def test_the_checker_finds_no_error_in_any_state(folder: Path) -> None:
     java = shutil.which("java")
     assert java
 
-    files = [folder / state.path.strip("/") / "index.html" for state in STATES if state.name != "unknown"]
+    paths = {state.path.partition("#")[0].strip("/") for state in STATES if state.name != "unknown"}
+    files = [folder / path / "index.html" for path in sorted(paths)]
     done = subprocess.run(
         [java, "-jar", str(CHECKER), "--errors-only", "--format", "json", *map(str, files)],
         check=False,

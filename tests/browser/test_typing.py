@@ -80,6 +80,20 @@ def test_a_revision_nobody_released_is_not_trusted(browser: Browser, sample_host
         expect(told.get_by_role("link")).to_have_attribute("href", f"/{TIGHTEN}/")
 
 
+def test_without_script_a_revision_nobody_released_is_one_tap_from_its_code(browser: Browser, sample_host: str) -> None:
+    """A host that only has files shows one page for all that is not there; the way on must stand on it."""
+    with visit(browser, sample_host, script=False) as phone:
+        page = phone.open(f"/{TIGHTEN}/15X/")
+        expect(page.locator(".age")).to_contain_text("If a card brought you here, do not use the card.")
+
+        page.get_by_role("link", name="Open the code without its revision").click()
+
+        page.wait_for_url(f"**/{TIGHTEN}/#R")
+        said = [" ".join(age.inner_text().split()) for age in page.locator(".age").all() if age.is_visible()]
+        assert len(said) == 1
+        assert said[0].startswith("? We do not know this revision. Do not use the card. Tell")
+
+
 def test_without_script_a_code_is_three_taps_away(browser: Browser, sample_host: str) -> None:
     """A phone so locked down that no script runs still has to open the step."""
     with visit(browser, sample_host, script=False) as phone:

@@ -37,6 +37,7 @@ title: Change the filler seal
 |---|---|
 | The seal tears | Stop. Fit a new seal. |
 """
+NOON = datetime(2027, 3, 3, 12, tzinfo=UTC)
 ORDER = Order(approved_by="Maintenance lead", note="First cards.")
 
 
@@ -62,17 +63,17 @@ class Plant:
         """A text as it stands."""
         return (self.root / file).read_text(encoding="utf-8")
 
-    def ports(self, *, agree: bool = True) -> ReleasePorts:
+    def ports(self, *, agree: bool = True, at: datetime = NOON) -> ReleasePorts:
         """The real ports, with a clock that stands still and an approver who has made up their mind."""
 
         def answer(_: Docket) -> bool:
             return agree
 
-        return replace(release_ports(self.root, answer), now=lambda _: datetime(2027, 3, 3, 12, tzinfo=UTC))
+        return replace(release_ports(self.root, answer), now=lambda _: at)
 
-    def release(self, order: Order = ORDER) -> Released:
+    def release(self, order: Order = ORDER, at: datetime = NOON) -> Released:
         """Release what changed."""
-        return release(self.ports(), order)
+        return release(self.ports(at=at), order)
 
     def registry(self) -> RegistryRead:
         """What is recorded."""

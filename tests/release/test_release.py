@@ -305,6 +305,33 @@ def test_another_base_url_is_an_error_until_it_is_accepted_by_name(tmp_path: Pat
     assert "JA622" not in _errors(project)
 
 
+def test_a_base_url_is_accepted_by_itself_and_at_once(tmp_path: Path) -> None:
+    """The old host must lead to the new one before the first new card hangs, whenever that will be."""
+    project = plant(tmp_path)
+    project.release()
+    project.edit("jobaids.toml", "aids.example.com", "help.example.com")
+
+    accepted = project.release(replace(ORDER, accept_base="https://HELP.example.com/"))
+
+    assert (accepted.accepted, accepted.recorded) == ("https://help.example.com", False)
+    assert project.registry().registry.bases == ("https://aids.example.com", "https://help.example.com")
+    assert '"by":"Maintenance lead"' in project.text("content/registry/bases.jsonl")
+    assert not _errors(project)
+    assert project.release(replace(ORDER, accept_base="https://help.example.com")).accepted == ""
+
+
+def test_only_the_base_url_of_the_project_is_accepted(tmp_path: Path) -> None:
+    """A typing error would be printed on every card and could never be taken back."""
+    project = plant(tmp_path)
+    project.release()
+    project.edit("jobaids.toml", "aids.example.com", "help.example.com")
+
+    with pytest.raises(AskedWronglyError, match="base_url is https"):
+        project.release(replace(ORDER, accept_base="https://hepl.example.com"))
+
+    assert project.registry().registry.bases == ("https://aids.example.com",)
+
+
 def test_a_damaged_registry_stops_every_release(tmp_path: Path) -> None:
     """A code in a line that cannot be read might be given twice."""
     project = plant(tmp_path)

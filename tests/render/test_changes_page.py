@@ -149,3 +149,15 @@ def test_no_two_changes_have_one_name_in_the_feed() -> None:
 
     names = [entry.findtext(f"{ATOM}id") for entry in feed.findall(f"{ATOM}entry")]
     assert len(names) == len(set(names)) == 6
+
+
+def test_a_release_that_was_overtaken_before_its_day_is_told_as_such() -> None:
+    """Its day would stand above all others in the list, and nobody ever worked by it."""
+    first, second, third = SEAL.releases
+    assert second.seal
+    overtaken = replace(second, seal=replace(second.seal, effective=date(2027, 9, 1)))
+
+    page, _ = told(Registry(aids=(replace(SEAL, releases=(first, overtaken, third)),)))
+
+    assert "1 Sep 2027" not in page
+    assert "3 Feb 2027 · Revision 2K Never came into force." in page

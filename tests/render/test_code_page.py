@@ -103,7 +103,7 @@ def test_a_revision_nobody_released_is_asked_for(mark: str) -> None:
     page = pages_of(shared(whole_of(sample.record())))[f"{TIGHTEN}/index.html"]
 
     assert first_lines(shown(page, mark)) == [
-        f"? Newest is 3. Another number on your card? Use this page. 3 2 1 Your number is not here? {REFUSED}"
+        "? Newest is 3. Another number on your card? Use this page. 3 2 1 Not here? Do not use the card."
     ]
 
 

@@ -61,7 +61,7 @@ def test_each_state_has_its_words(said: Verdict, words: str) -> None:
     assert line(said) == words
 
 
-OTHER = "Your number is not here? Do not use the card. Tell the maintenance lead, extension 210."
+OTHER = "Not here? Do not use the card."
 
 
 def first_line(record: AidRecord, path: str) -> str:
@@ -196,7 +196,7 @@ def test_a_release_that_is_not_yet_in_force_is_announced_and_not_shown() -> None
     pages = pages_of(early())
 
     asked = text_of(pages[f"{TIGHTEN}/index.html"])
-    assert asked.startswith("? Newest is 2. Another number on your card? Use this page. 3 2 1 Your number")
+    assert asked.startswith("? Newest is 2. Another number on your card? Use this page. 3 2 1 Not here?")
     assert "! From 3 Mar 2027: revision 3. The torque went from 6 to 8 N·m." in asked
     assert "From 3 Mar 2027: revision 3." in text_of(pages["aids/filler-seal/index.html"])
     assert text_of(pages[f"{TIGHTEN}/2K/index.html"]).startswith("✓ Card OK · revision 2")

@@ -5,7 +5,7 @@ None of them shows an instruction. What a step that left said is behind "What wa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from jobaids.model.names import DRAFT_LABEL, Label
@@ -90,5 +90,5 @@ def _before_its_day(hall: Hall, record: AidRecord, given: Target, word: Moved | 
             return verdict.too_early(hall.words, _first_day(record.releases))
 
 
-def _first_day(releases: tuple[Edition, ...]) -> date:
+def _first_day(releases: Sequence[Edition]) -> date:
     return min(edition.seal.effective for edition in releases if edition.seal)

@@ -76,7 +76,7 @@ def changes_of(hall: Hall, registry: Registry, coming: Iterable[AidRecord] = ())
     """Everything that happened to what is in force, and what ended before it was, newest first."""
     known = {record.slug for record in registry.aids}
     unseen = (record for record in coming if record.slug not in known)
-    told = [_release(hall, seal, edition) for seal, edition in _sealed(registry.aids)]
+    told = [change for record in registry.aids for change in _releases(hall, record)]
     for record in (*registry.aids, *unseen, *registry.stations):
         told += _words_on(hall, record)
     return tuple(sorted(told, key=lambda change: (change.at, change.name), reverse=True))
@@ -85,6 +85,18 @@ def changes_of(hall: Hall, registry: Registry, coming: Iterable[AidRecord] = ())
 def _sealed(records: Iterable[AidRecord]) -> Iterator[tuple[Seal, Edition]]:
     for record in records:
         yield from ((edition.seal, edition) for edition in record.releases if edition.seal)
+
+
+def _releases(hall: Hall, record: AidRecord) -> Iterator[Change]:
+    """Each release of an aid; one that a later release overtook before its day was never in force."""
+    sealed = tuple(_sealed((record,)))
+    for number, (seal, edition) in enumerate(sealed, start=1):
+        change = _release(hall, seal, edition)
+        if any(later.effective < seal.effective for later, _ in sealed[number:]):
+            never = hall.words("Never came into force.")
+            yield replace(change, at=seal.at, date=hall.words.date(seal.at), effect=never, kind="ended")
+        else:
+            yield change
 
 
 def _release(hall: Hall, seal: Seal, edition: Edition) -> Change:

@@ -41,7 +41,8 @@ OUTSIDE = ("https:", "http:")
 DIRECT = ("mailto:", "tel:", "sms:")
 DEEPEST_HEADING = 6
 STRESS = {Strong: "strong", Emphasis: "em", Struck: "s"}
-TICK = {None: "", True: "☑ ", False: "☐ "}
+TICK = {None: Markup(), True: Markup("☑ "), False: Markup("☐ ")}
+TAGS = {tag: (Markup(f"<{tag}>"), Markup(f"</{tag}>")) for tag in ("p", "li", "th", "td", "code", *STRESS.values())}
 INJURY = frozenset({Signal.DANGER, Signal.WARNING, Signal.CAUTION})  # NOTICE bears no triangle (ANSI Z535.4)
 
 
@@ -83,15 +84,21 @@ def _inline(inline: Inline, around: Surroundings) -> Markup:
         case Text(text=text):
             return escape(text)
         case Strong() | Emphasis() | Struck():
-            return Markup("<{0}>{1}</{0}>").format(STRESS[type(inline)], render_inlines(inline.inner, around))
+            return _within(STRESS[type(inline)], render_inlines(inline.inner, around))
         case Literal(text=text):
-            return Markup("<code>{}</code>").format(text)
+            return _within("code", escape(text))
         case Break():
             return Markup("<br>")
         case Link():
             return _link(inline, around)
         case Picture():
             return _picture(inline, around)
+
+
+def _within(tag: str, inner: Markup) -> Markup:
+    """An element without attributes; put together as it is, for filling in forms takes ten times as long."""
+    opening, closing = TAGS[tag]
+    return opening + inner + closing
 
 
 def _link(link: Link, around: Surroundings) -> Markup:
@@ -123,7 +130,7 @@ def render_blocks(blocks: Blocks, around: Surroundings, top: int = 3) -> Markup:
     for block in blocks:
         match block:
             case Paragraph(inner=inner):
-                pieces.append(Markup("<p>{}</p>").format(render_inlines(inner, around)))
+                pieces.append(_within("p", render_inlines(inner, around)))
             case Heading():
                 while open_levels and open_levels[-1] >= block.level:
                     open_levels.pop()
@@ -172,7 +179,7 @@ def _item(item: Item, around: Surroundings, top: int) -> Markup:
             said = render_inlines(inner, around)
         case _:
             said = render_blocks(item.blocks, around, top)
-    return Markup("<li>{}{}</li>").format(TICK[item.ticked], said)
+    return _within("li", TICK[item.ticked] + said)
 
 
 def _table(table: Table, around: Surroundings) -> Markup:
@@ -196,7 +203,7 @@ def _cell(tag: str, cell: Inlines, align: str, around: Surroundings) -> Markup:
     inner = render_inlines(cell, around)
     if align:
         return Markup('<{0} class="{1}">{2}</{0}>').format(tag, align, inner)
-    return Markup("<{0}>{1}</{0}>").format(tag, inner)
+    return _within(tag, inner)
 
 
 def render_alert(signal: Signal, title: Inlines, blocks: Blocks, around: Surroundings, top: int = 4) -> Markup:

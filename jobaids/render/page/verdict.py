@@ -163,13 +163,12 @@ def unknown(words: Words, number: str, tell: str) -> Verdict:
 def typed(words: Words, number: int, choices: tuple[Choice, ...], tell: str) -> Verdict:
     """A code without a revision, or with one that is none of its own."""
     strange = words("We do not know this revision. Do not use the card.")
-    other = words("Your number is not here? Do not use the card.")
     return Verdict(
         tone=Tone.ASK,
         sign="?",
         say=words("Newest is {number}. Another number on your card? Use this page.", number=number),
         choices=choices,
-        last=f"{other} {tell_sentence(words, tell)}",
+        last=words("Not here? Do not use the card."),
         strange=Strange(
             say=f"{strange} {tell_sentence(words, tell)}", numbered=f"? {unknown(words, '{number}', tell).say}"
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -43,7 +43,7 @@ class Whole:
     edition: Edition
     shelf: Shelf
     index: Index  # of the registry that holds the record
-    coming: tuple[Edition, ...] = ()  # releases that are not yet in force, oldest first
+    coming: Sequence[Edition] = ()  # releases that are not yet in force, oldest first
     early: Mapping[Code, tuple[Edition, ...]] = field(default_factory=dict)  # such releases of all aids, by code shown
     behind: Behind | None = None  # where it is a translation whose source went on
     original: Original | None = None  # where it is a translation

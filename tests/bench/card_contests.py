@@ -1,0 +1,159 @@
+"""Cards: alone, as part of everything, and their symbols."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from tests.bench.outcome import Bench, Goal, Outcome, compared, ratio
+from tests.bench.seed import card_folder
+from tests.bench.sites import jobaids_project, once, pages_below
+from tests.bench.stopwatch import Contender, alternate, run
+from tests.bench.tools import PEER_PYTHON, ROOT, jobaids_command
+
+CARDS = 200  # what a card takes does not depend on how many there are
+OURS, PLAIN, BOTH = "jobaids", "jobaids, no styles kept", "jobaids, 2 workers"
+NAIVE, BROWSERS, REPORTLAB = "WeasyPrint + qrcode", "Chromium, 2 at once", "ReportLab"
+CARD_NOTES = {
+    OURS: "one process, warm; tagged PDF/UA; not read back here, as nobody else does",
+    PLAIN: "the same by public means of WeasyPrint only",
+    BOTH: "two forked processes, as `jobaids build` works on two cores",
+    NAIVE: "one process, warm, as their first pages show; tagged PDF/UA",
+    "PlutoPrint": "one process, warm; draws symbols itself; no tagged PDF",
+    "Typst, warm": "one compiler kept; tagged PDF; symbols were drawn beforehand and are not counted",
+    "Typst, fresh": "a process a card; symbols not counted",
+    "Chromium": "one browser, open already, driven by Playwright; tagged PDF; symbols not counted",
+    BROWSERS: "two browsers, open already; symbols not counted",
+    REPORTLAB: "one process, warm; laid out by hand; draws symbols itself; no tagged PDF",
+    "fpdf2": "one process, warm; laid out by hand; symbols by qrcode; no tagged PDF",
+}
+FULL_NOTES = {
+    OURS: "two workers; every symbol decoded from its finished PDF, photographs brought to size and freed of metadata, "
+    "search with an index, publication in one step",
+    "naive": "one process: markdown-it-py, Jinja2, WeasyPrint, qrcode; as many pages, all of them plain; no decoding",
+    "naive, 2 processes": "the same in two",
+}
+
+
+def released(bench: Bench) -> Path:
+    """The project that everything here is made of."""
+    return once(bench.work / "jobaids", lambda root: jobaids_project(root, bench.aids, jobaids_command(), bench.env))
+
+
+def scripted(bench: Bench, python: str | Path, module: str, *words: object) -> Callable[[], float]:
+    """Run a script of the bench, and take the seconds it measured itself."""
+    command = (str(python), "-m", f"tests.bench.{module}", *map(str, words))
+    return lambda: float(json.loads(run(command, ROOT, bench.env).out)["seconds"])
+
+
+def cards_alone(bench: Bench) -> Outcome:
+    """One card after the other, warm, nothing read back."""
+    count = min(bench.aids, CARDS)
+    folder = card_folder(bench.work / "cards", count)
+    project = once(
+        bench.work / f"jobaids-{count}", lambda root: jobaids_project(root, count, jobaids_command(), bench.env)
+    )
+    ours, here = partial(scripted, bench, sys.executable, "ours", "cards", project), sys.executable
+    peer = partial(scripted, bench, PEER_PYTHON)
+    goes = {
+        OURS: ours("1"),
+        NAIVE: scripted(bench, here, "peers.naive_cards", folder, count),
+        PLAIN: ours("1", "plain"),
+        BOTH: ours("2"),
+        "PlutoPrint": peer("peers.pluto_cards", folder, count),
+        "Typst, warm": peer("peers.typst_cards", folder, count, "warm"),
+        "Typst, fresh": peer("peers.typst_cards", folder, count, "fresh"),
+        "Chromium": scripted(bench, here, "peers.chromium_cards", folder, count, 1),
+        BROWSERS: scripted(bench, here, "peers.chromium_cards", folder, count, 2),
+        REPORTLAB: peer("peers.reportlab_cards", folder, count),
+        "fpdf2": peer("peers.fpdf_cards", folder, count),
+    }
+    seconds = alternate([Contender(name=name, go=go) for name, go in goes.items()], bench.rounds)
+    times = {name: [each / count for each in took] for name, took in seconds.items()}
+    note = f"Seconds a card, of {count}, in a process that is warm. Eight steps, three photographs, thirteen symbols."
+    return Outcome(
+        table=compared("One card", times, OURS, CARD_NOTES, note),
+        goals=(
+            _times("cards without kept styles, against naive WeasyPrint", ratio(times, PLAIN, NAIVE), 3.5),
+            _times("cards with kept styles, against naive WeasyPrint", ratio(times, OURS, NAIVE), 5),
+            _times("cards of two workers, against two Chromiums", ratio(times, BOTH, BROWSERS), 6),
+            _times("cards, against ReportLab", ratio(times, OURS, REPORTLAB), 1.5),
+        ),
+        raw={"cards": count, "seconds a card": times},
+    )
+
+
+def _times(want: str, figure: float, bound: float) -> Goal:
+    return Goal(want=want, figure=figure, bound=bound, unit="×", least=True, size=CARDS)
+
+
+def everything(bench: Bench) -> Outcome:
+    """Pages, code pages, cards, symbols and search of all aids, from nothing."""
+    source, cold = released(bench), bench.work / "cold"
+    folder = card_folder(bench.work / "cards", min(bench.aids, CARDS))
+
+    def ready() -> None:
+        for place in (cold, bench.cache):
+            shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(source, cold)
+
+    def ours() -> float:
+        return run(bench.jobaids("build", "--released"), cold, bench.env).seconds
+
+    ready()
+    ours()
+    pages = pages_below(cold / "build" / "site")
+    counted = json.loads((cold / "build" / "report.json").read_text(encoding="utf-8"))["counts"]
+
+    def naive(processes: int) -> float:
+        words = (str(folder), str(bench.aids), str(pages), str(processes))
+        return run((sys.executable, "-m", "tests.bench.peers.naive_site", *words), ROOT, bench.env).seconds
+
+    contenders = (
+        Contender(name=OURS, go=ours, ready=ready),
+        Contender(name="naive", go=partial(naive, 1)),
+        Contender(name="naive, 2 processes", go=partial(naive, 2)),
+    )
+    times = alternate(contenders, bench.rounds)
+    note = (
+        f"The whole process, from nothing: {bench.aids} aids, {pages} pages, {counted['cards']} A4 cards, "
+        f"{counted['symbols']} symbols, which jobaids alone decodes."
+    )
+    want = "everything of 1,000 rich aids, every symbol decoded, against the naive pipeline without decoding"
+    return Outcome(
+        table=compared("Everything", times, OURS, FULL_NOTES, note),
+        goals=(Goal(want=want, figure=ratio(times, OURS, "naive"), bound=6, unit="×", least=True),),
+        raw={"pages": pages, "counts": counted, "seconds": times},
+    )
+
+
+def symbols(bench: Bench) -> Outcome:
+    """One symbol."""
+    cards = min(bench.aids, 100)
+    ours = (sys.executable, "-m", "tests.bench.ours", "symbols", bench.work, str(cards))
+    peers = (str(PEER_PYTHON), "-m", "tests.bench.peers.qrcode_symbols", bench.work, str(cards))
+    rounds = [
+        (json.loads(run(ours, ROOT, bench.env).out), json.loads(run(peers, ROOT, bench.env).out))
+        for _ in range(bench.rounds)
+    ]
+    times = {
+        OURS: [mine["seconds"] / mine["symbols"] for mine, _ in rounds],
+        "qrcode": [theirs["qrcode"] / theirs["symbols"] for _, theirs in rounds],
+        "segno": [theirs["segno"] / theirs["symbols"] for _, theirs in rounds],
+    }
+    equal = min(mine["equal"] / mine["symbols"] for mine, _ in rounds)
+    note = f"Seconds a symbol, of {rounds[0][0]['symbols']}; modules equal to qrcode's of these segments: {equal:.0%}."
+    return Outcome(
+        table=compared(
+            "One symbol", times, OURS, {OURS: "segments chosen for the fewest bits, address to modules"}, note
+        ),
+        goals=(
+            _times("one symbol, against qrcode", ratio(times, OURS, "qrcode"), 50),
+            Goal(want="its modules equal qrcode's", figure=equal * 100, bound=100, unit="%", least=True, size=1),
+        ),
+        raw={"seconds a symbol": times, "equal": equal},
+    )

@@ -1,0 +1,149 @@
+"""The parts of jobaids that no command makes alone, timed in a process of their own.
+
+    python -m tests.bench.ours cards FOLDER WORKERS [plain]    every card, not read back
+    python -m tests.bench.ours check FOLDER                    every card, and what reading it back takes
+    python -m tests.bench.ours pages FOLDER [all]              every aid's page, or every page; nothing else
+    python -m tests.bench.ours symbols FOLDER CARDS            the symbols of so many cards, beside qrcode's
+
+FOLDER is a project that is released. Prints what was measured as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from jobaids.adapters.catalogues import read_words
+from jobaids.adapters.content import CONTENT, read_project
+from jobaids.adapters.folder import Folder
+from jobaids.adapters.fonts import FETCHED, shipped_fonts
+from jobaids.adapters.library import Library
+from jobaids.adapters.registry import read_registry
+from jobaids.adapters.templates import read_templates
+from jobaids.parse.settings import parse_settings
+from jobaids.plan.recipe import Maker, Recipe
+from jobaids.plan.site import Furniture, Tree, in_force, plan_tree, released, render_tree
+from jobaids.render.page.site import look_of
+from tests.bench.content import addresses, aids
+
+
+def main() -> None:
+    """Measure one thing."""
+    what, folder, *more = sys.argv[1:]
+    measures = {"cards": cards, "check": check, "pages": pages, "symbols": symbols}
+    json.dump(measures[what](Path(folder).resolve(), *more), sys.stdout)
+
+
+def tree_of(root: Path) -> Tree:
+    """All that the released site of a project holds."""
+    settings = parse_settings(read_project(root).settings).settings
+    look = look_of(settings, read_templates(None).render)
+    furniture = Furniture(settings=settings, look=look, speak=partial(read_words, timezone=settings.site.timezone))
+    return plan_tree(released(in_force(read_registry(root).registry, date.max)), furniture)
+
+
+def cards(root: Path, workers: str, plain: str = "") -> dict[str, float]:
+    """Seconds that all cards take once the first few are made."""
+    from jobaids.adapters.pools import follow  # noqa: PLC0415 - what prints is not loaded to make pages
+
+    recipes, shop = _card_recipes(root), _workshop(root)
+    if plain:
+        shop.press.keeps = False
+    for recipe in recipes[:2]:
+        shop.make(recipe)
+    begun, worked = time.perf_counter(), time.process_time()
+    octets = sum(len(pdf) for pdf in follow(recipes, partial(_printed, shop), int(workers)))
+    return {"seconds": time.perf_counter() - begun, "processor": time.process_time() - worked, "octets": octets}
+
+
+def _printed(shop: object, recipe: Recipe) -> bytes:
+    from jobaids.adapters.fonts import font_stack  # noqa: PLC0415 - as above
+    from jobaids.adapters.pdf import make_pdf  # noqa: PLC0415
+    from jobaids.render.card.text import render_card  # noqa: PLC0415
+
+    order = recipe.order.order
+    shop.shown.update({media.digest: media for media in order.edition.media})
+    families = font_stack(order.edition.aid.language, shop.fonts)
+    order = replace(order, fonts=(*order.fonts, *families))
+    return make_pdf(render_card(order, shop.templates.render), shop.press).pdf
+
+
+def check(root: Path) -> dict[str, float]:
+    """Seconds of the processor that making takes, and reading back."""
+    from jobaids.adapters.scanner import scan_pdf  # noqa: PLC0415 - as above
+    from jobaids.render.card.text import expected_of  # noqa: PLC0415
+
+    recipes, shop = _card_recipes(root), _workshop(root)
+    made = checked = 0.0
+    symbols = 0
+    for place, recipe in enumerate((*recipes[:2], *recipes)):
+        begun = time.process_time()
+        pdf = _printed(shop, recipe)
+        between = time.process_time()
+        proof = scan_pdf(pdf, expected_of(recipe.order.order), recipe.order.order.format)
+        if place >= 2:
+            made, checked = made + between - begun, checked + time.process_time() - between
+            symbols += proof.decoded
+    return {"made": made, "checked": checked, "symbols": symbols, "cards": len(recipes)}
+
+
+def pages(root: Path, everything: str = "") -> dict[str, float]:
+    """How many pages of a project were rendered and written; the time is that of the whole process."""
+    out, written = root / "pages", 0
+    for path, octets in _files(tree_of(root), everything=bool(everything)):
+        place = out / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(octets)
+        written += path.endswith(".html")
+    return {"pages": written}
+
+
+def _files(tree: Tree, *, everything: bool) -> Iterator[tuple[str, bytes]]:
+    from jobaids.render.page.pages import render_aid_pages  # noqa: PLC0415 - only here
+
+    render = read_templates(None).render
+    if everything:
+        yield from ((file.path, file.octets) for _, file in render_tree(tree, render))
+        return
+    for whole in tree.wholes:
+        first = next(iter(render_aid_pages(whole, render)))
+        yield first.path, first.text.encode()
+
+
+def symbols(_root: Path, cards: str) -> dict[str, float]:
+    """Seconds of all symbols of some cards, and how many have the modules that qrcode gives the same segments."""
+    from jobaids.symbols.matrix import Level, encode, fit  # noqa: PLC0415 - only here
+    from jobaids.symbols.reference import reference_rows  # noqa: PLC0415
+
+    texts = [address for aid in aids(int(cards)) for address in addresses(aid)]
+    encode("https://AIDS.EXAMPLE.COM/WARM/1A/", Level.Q)
+    begun = time.perf_counter()
+    drawn = [encode(text, Level.Q) for text in texts]
+    seconds = time.perf_counter() - begun
+    fits = [fit(text, Level.Q) for text in texts]
+    equal = sum(
+        one.rows == reference_rows(known.segments, known.version, known.level)
+        for one, known in zip(drawn, fits, strict=True)
+    )
+    return {"seconds": seconds, "symbols": len(texts), "equal": equal}
+
+
+def _card_recipes(root: Path) -> tuple[Recipe, ...]:
+    return tuple(recipe for recipe in tree_of(root).recipes if recipe.maker is Maker.CARD)
+
+
+def _workshop(root: Path) -> object:
+    from jobaids.adapters.workshop import Workshop  # noqa: PLC0415 - as above
+
+    library = Library(content=Folder(root=root / CONTENT))
+    return Workshop(library=library, templates=read_templates(None), fonts=shipped_fonts(), cache=root / FETCHED)
+
+
+if __name__ == "__main__":
+    main()
