@@ -10,9 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, time
 from enum import Enum
-from functools import cache
 from hashlib import blake2b
-from operator import attrgetter
 from typing import Any, NewType
 
 from jobaids.language.words import Words
@@ -65,7 +63,7 @@ class Prints:
             say(f"{value!r};")
         elif kind in HEAVY:
             say(self._once(value))
-        elif (read := _reader(kind, self.spans)) is not None:
+        elif (read := _READERS[kind, self.spans]) is not None:
             say(f"o{kind.__name__}:")
             for one in read(value):
                 self._tell(one, say)
@@ -95,7 +93,7 @@ class Prints:
         """The fingerprint of a heavy value; holding the value keeps its id its own."""
         found = self.known.get(id(value))
         if found is None:
-            read = _reader(type(value), self.spans)
+            read = _READERS[type(value), self.spans]
             found = self.known[id(value)] = (value, _digest(self._told(read(value) if read else ())))
         return f"h{type(value).__name__}{found[1]};"
 
@@ -119,13 +117,15 @@ def _digest(told: list[str]) -> str:
     return blake2b("".join(told).encode("utf-8", errors="surrogatepass"), digest_size=SIZE).hexdigest()
 
 
-@cache
-def _reader(kind: type, spans: bool) -> Callable[[object], tuple[object, ...]] | None:
-    """What reads all fields of a dataclass, or None for any other type; the words of a language are looked up."""
-    if not is_dataclass(kind) or kind in _APART:
-        return None
-    names = [one.name for one in fields(kind) if one.compare or spans]
-    if len(names) < 2:
-        return lambda value: tuple(getattr(value, name) for name in names)
-    read: Callable[[object], tuple[object, ...]] = attrgetter(*names)
-    return read
+class _Readers(dict[tuple[type, bool], Callable[[object], tuple[object, ...]] | None]):
+    """By class: what reads all its fields, or those that count; None for all but dataclasses, and for some of them."""
+
+    def __missing__(self, key: tuple[type, bool]) -> Callable[[object], tuple[object, ...]] | None:
+        kind, spans = key
+        if not is_dataclass(kind) or kind in _APART:
+            return self.setdefault(key, None)
+        names = [one.name for one in fields(kind) if one.compare or spans]
+        return self.setdefault(key, lambda value: tuple([getattr(value, name) for name in names]))
+
+
+_READERS = _Readers()

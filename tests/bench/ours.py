@@ -28,9 +28,10 @@ from jobaids.adapters.registry import read_registry
 from jobaids.adapters.templates import read_templates
 from jobaids.parse.settings import parse_settings
 from jobaids.plan.recipe import Maker, Recipe
-from jobaids.plan.site import Furniture, Tree, in_force, plan_tree, released, render_tree
+from jobaids.plan.site import Furniture, Tree, in_force, plan_tree, released
 from jobaids.render.page.site import look_of
 from tests.bench.content import addresses, aids
+from tests.plan.trees import render_tree
 
 
 def main() -> None:

@@ -23,11 +23,11 @@ from jobaids.model.release import (
     TargetKind,
 )
 from jobaids.model.station import Station
-from jobaids.plan.pages import write
 from jobaids.plan.site import SITE, Furniture, in_force, not_yet, plan_tree, released
 from jobaids.record.translation import translated_of
 from jobaids.render.page.site import look_of
 from tests.browser.sample_site import SETTINGS, dangerous, write_media
+from tests.plan.trees import render_tree
 from tests.render import page_sample as sample
 
 DAY = date(2027, 3, 31)
@@ -135,7 +135,7 @@ def write_states(folder: Path) -> None:
     render, kept = read_templates().render, registry()
     furniture = Furniture(settings=SETTINGS, look=look_of(SETTINGS, render), speak=read_words)
     tree = plan_tree(released(in_force(kept, DAY), not_yet(kept, DAY)), furniture)
-    for file in (file for recipe in tree.pages for file in write(recipe, render)[0]):
+    for _, file in render_tree(tree, render):
         place = folder / file.path.removeprefix(SITE)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(file.octets)

@@ -23,10 +23,11 @@ from jobaids.model.release import (
 )
 from jobaids.model.settings import Host
 from jobaids.plan.hosts import printed
-from jobaids.plan.site import SITE, Furniture, in_force, not_yet, plan_tree, released, render_tree
+from jobaids.plan.site import SITE, Furniture, in_force, not_yet, plan_tree, released
 from jobaids.render.page.site import look_of
 from tests.browser.sample_site import SETTINGS
 from tests.browser.states_site import registry as states
+from tests.plan.trees import render_tree
 from tests.render import page_sample as sample
 from tests.render.page_rooms import text_of
 from tests.render.page_sample import code_of

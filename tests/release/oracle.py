@@ -17,13 +17,13 @@ from jobaids.model.names import Anchor
 from jobaids.model.release import Edition, Registry
 from jobaids.model.source import Source
 from jobaids.parse.settings import parse_settings
-from jobaids.plan.pages import write
 from jobaids.plan.site import Furniture, in_force, plan_tree, released
 from jobaids.record.canonical import content_of
 from jobaids.record.index import Index, index_registry
 from jobaids.record.lineage import lineage
 from jobaids.render.view import Render
 from jobaids.wiring.building import Shop, build_ports
+from tests.plan.trees import render_tree
 from tests.release.worlds import SETTINGS, Card, World
 
 LAST_DAY = date(2100, 1, 1)
@@ -151,5 +151,5 @@ def _furniture() -> tuple[Furniture, Render]:
 def _pages(registry: Registry) -> dict[str, str]:
     furniture, render = _furniture()
     tree = plan_tree(released(in_force(registry, LAST_DAY)), furniture)
-    files = (file for recipe in tree.pages for file in write(recipe, render)[0])
+    files = (file for _, file in render_tree(tree, render))
     return {file.path.removeprefix("site/"): html.unescape(file.octets.decode()) for file in files}
