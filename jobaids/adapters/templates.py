@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Protocol, runtime_checkable
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -40,15 +39,6 @@ class BrokenTemplateError(JobaidsError):
     """A template of the project's own cannot be used."""
 
 
-@runtime_checkable
-class View(Protocol):
-    """What a template may see: anything finished, with the words of its language."""
-
-    @property
-    def words(self) -> Words:
-        """The words of the language it is shown in."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Templates:
     """Renders a template by name, such as `page/step.html`."""
@@ -61,11 +51,12 @@ class Templates:
         Raises:
             BrokenTemplateError: the template is missing or wrong.
         """
-        if not isinstance(view, View):
+        words = getattr(view, "words", None)
+        if not isinstance(words, Words):
             raise TypeError(f"{type(view).__name__} has no words to be shown in")
         try:
             template = self.environment.get_template(name)
-            return template.render(view=view, _=view.words, many=view.words.many)
+            return template.render(view=view, _=words, many=words.many)
         except TemplateSyntaxError as error:
             raise _broken(error.name or name, f"line {error.lineno}: {error.message}") from error
         except TemplateNotFound as error:
@@ -126,9 +117,19 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """Shows templates the fields of views at once; whatever else they reach for, the sandbox checks."""
 
     def getattr(self, obj: object, attribute: str) -> object:
-        if attribute in getattr(type(obj), "__dataclass_fields__", ()):
+        if attribute in _FIELDS[type(obj)]:
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
+
+
+class _Fields(dict[type[object], frozenset[str]]):
+    """By class: the names of its fields, if it is a dataclass."""
+
+    def __missing__(self, kind: type[object]) -> frozenset[str]:
+        return self.setdefault(kind, frozenset(getattr(kind, "__dataclass_fields__", ())))
+
+
+_FIELDS = _Fields()  # asked a hundred times a page
 
 
 @cache

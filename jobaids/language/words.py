@@ -86,6 +86,7 @@ def direction(language: str) -> str:
     return "rtl" if _main(language) in RIGHT_TO_LEFT else "ltr"
 
 
+@cache
 def own_name(language: str) -> str:
     """What a language calls itself, capitalised: `Español`; the tag itself where nobody knows."""
     try:

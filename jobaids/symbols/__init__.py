@@ -1,1 +1,1 @@
-"""From an address to its symbol: payload segments, matrix, drawing. The only room that knows `qrcode`."""
+"""From an address to its symbol: segments, codewords, modules, drawing. `qrcode` is the reference."""

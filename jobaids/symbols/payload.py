@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum
+from enum import IntEnum
 from itertools import groupby
 from operator import itemgetter
 
@@ -23,7 +23,7 @@ def class_of(version: int) -> int:
     return next(highest for highest in VERSION_CLASSES if version <= highest)
 
 
-class SegmentMode(Enum):
+class SegmentMode(IntEnum):
     """How a segment stores its signs; the value is its mode indicator (ISO/IEC 18004, table 2)."""
 
     NUMERIC = 1
@@ -41,17 +41,18 @@ _SIXTHS_A_SIGN = {SegmentMode.NUMERIC: 20, SegmentMode.ALPHANUMERIC: 33, Segment
 
 _MODES = tuple(SegmentMode)  # from the tightest
 _SIXTHS = tuple(_SIXTHS_A_SIGN[mode] for mode in _MODES)
-_ALPHANUMERIC = r"0-9A-Z $%*+\-./:"
-_RUNS = re.compile(rf"[0-9]+|[{_ALPHANUMERIC[3:]}]+|[^{_ALPHANUMERIC}]+")  # it never pays to change mode within one
-_USUAL = re.compile(
-    rf"([^{_ALPHANUMERIC}]+)"
-    rf"((?!.*[0-9]{{7}})(?=(?:[0-9]*[{_ALPHANUMERIC[3:]}]){{8}})[{_ALPHANUMERIC}]+)"
-)
-"""Bytes, then alphanumeric signs, as in `https://HOST/CODE/REVISION/`: no other cut of it takes fewer bits.
+_LETTERS = r"A-Z $%*+\-./:"  # and marks: the alphanumeric signs that are no digits
+_RUNS = re.compile(rf"[{_LETTERS}]+(?:[0-9]{{1,5}}[{_LETTERS}]+)*|[0-9]+|[^0-9{_LETTERS}]+")
+"""Runs within which it never pays to change mode.
 
-Six digits in a numeric segment save 13 bits, and its header takes 14 or more; eight other signs save 20 bits as
-alphanumeric ones, and that header takes 17 at most.
+In a tighter mode each sign takes fewer bits, however they are rounded: so a change pays at the edge of a run, or never.
+Five digits between letters never pay for themselves: numeric takes a header of 14 bits and 17, alphanumeric 28; and
+where the letters are bytes, the way back to them takes 12 more, against 40 in all.
 """
+_HEADERS = {
+    highest: tuple(6 * (_INDICATOR_BITS + _LENGTH_BITS[mode][number]) for mode in _MODES)
+    for number, highest in enumerate(VERSION_CLASSES)
+}  # sixths of a bit
 _TIGHTEST = (
     {chr(sign): 2 for sign in range(128)} | dict.fromkeys(ALPHANUMERIC_SIGNS, 1) | dict.fromkeys("0123456789", 0)
 )
@@ -66,9 +67,10 @@ class Segment:
 
 
 _Way = tuple[int, int, tuple[int, ...]]
-"""A way to store the runs so far: sixths of a bit, changes of mode, and the mode of each run."""
+"""A way to store the runs so far: sixths of a bit, changes of mode, and the mode of each run.
 
-_BY_RANK = itemgetter(0, 1)  # fewest bits first, then fewest changes of mode
+Of two, the one of fewer bits is taken, then the one of fewer changes, then the first.
+"""
 
 
 def segments(address: str, highest_version: int = VERSION_CLASSES[0]) -> tuple[Segment, ...]:
@@ -83,12 +85,7 @@ def segments(address: str, highest_version: int = VERSION_CLASSES[0]) -> tuple[S
     """
     if not address or not address.isascii():
         raise ValueError(f"an address is ASCII and not empty: {address!r}")
-    if usual := _USUAL.fullmatch(address):
-        return (
-            Segment(mode=SegmentMode.BYTE, text=usual[1]),
-            Segment(mode=SegmentMode.ALPHANUMERIC, text=usual[2]),
-        )
-    headers = tuple(6 * header_bits(mode, highest_version) for mode in SegmentMode)
+    headers = _HEADERS[highest_version]
     runs = _RUNS.findall(address)
     ways: tuple[_Way, ...] = tuple((header, 0, ()) for header in headers)
     for run in runs:
@@ -107,30 +104,30 @@ def bits_of(parts: tuple[Segment, ...], highest_version: int) -> int:
 
 def header_bits(mode: SegmentMode, highest_version: int) -> int:
     """How many bits the header of a segment takes: four for its mode, the rest for its length."""
-    return _INDICATOR_BITS + _LENGTH_BITS[mode][VERSION_CLASSES.index(highest_version)]
+    return _HEADERS[highest_version][_MODES.index(mode)] // 6
 
 
 def _longer(ways: tuple[_Way, ...], run: str) -> dict[int, _Way]:
     """The ways, with one more run, in each mode that holds it; each mode holds what those before it hold."""
-    length, tightest = len(run), _TIGHTEST[run[0]]
-    return {
-        mode: (sixths + length * _SIXTHS[mode], changes, (*modes, mode))
-        for mode, (sixths, changes, modes) in enumerate(ways)
-        if mode >= tightest
-    }
+    length = len(run)
+    longer = {}
+    for mode in range(_TIGHTEST[run[0]], len(_MODES)):
+        sixths, changes, modes = ways[mode]
+        longer[mode] = (sixths + length * _SIXTHS[mode], changes, (*modes, mode))
+    return longer
 
 
 def _changed(ways: dict[int, _Way], headers: tuple[int, ...]) -> tuple[_Way, ...]:
     """For each mode the next run may have: go on in it, or change to it from a cheaper way."""
-    ended = {mode: (_whole_bits(sixths), changes + 1, modes) for mode, (sixths, changes, modes) in ways.items()}
     chosen = []
     for mode, header in enumerate(headers):
-        candidates = [
-            (sixths + header, changes, modes) for before, (sixths, changes, modes) in ended.items() if before != mode
-        ]
-        if mode in ways:
-            candidates.insert(0, ways[mode])
-        chosen.append(min(candidates, key=_BY_RANK))
+        best = ways.get(mode)
+        for before, (sixths, changes, modes) in ways.items():
+            if before != mode:
+                way = (_whole_bits(sixths) + header, changes + 1, modes)
+                if best is None or way[:2] < best[:2]:
+                    best = way
+        chosen.append(best or ways[mode])
     return tuple(chosen)
 
 

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from tests.bench.content import aid
+from tests.bench.fair import must_be_whole
 from tests.bench.outcome import Bench, Goal, Outcome, compared, ratio
 from tests.bench.seed import card_folder
 from tests.bench.sites import jobaids_project, once, pages_below
@@ -73,6 +75,8 @@ def cards_alone(bench: Bench) -> Outcome:
         "fpdf2": peer("peers.fpdf_cards", folder, count),
     }
     seconds = alternate([Contender(name=name, go=go) for name, go in goes.items()], bench.rounds)
+    for peer_folder in sorted((folder / "cards").iterdir()):
+        must_be_whole(peer_folder / "job-00000.pdf", aid(0))
     times = {name: [each / count for each in took] for name, took in seconds.items()}
     note = f"Seconds a card, of {count}, in a process that is warm. Eight steps, three photographs, thirteen symbols."
     return Outcome(

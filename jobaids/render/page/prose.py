@@ -42,7 +42,10 @@ DIRECT = ("mailto:", "tel:", "sms:")
 DEEPEST_HEADING = 6
 STRESS = {Strong: "strong", Emphasis: "em", Struck: "s"}
 TICK = {None: Markup(), True: Markup("☑ "), False: Markup("☐ ")}
-TAGS = {tag: (Markup(f"<{tag}>"), Markup(f"</{tag}>")) for tag in ("p", "li", "th", "td", "code", *STRESS.values())}
+TAGS = {
+    tag: (Markup("<{}>").format(tag), Markup("</{}>").format(tag))
+    for tag in ("p", "li", "th", "td", "code", *STRESS.values())
+}
 INJURY = frozenset({Signal.DANGER, Signal.WARNING, Signal.CAUTION})  # NOTICE bears no triangle (ANSI Z535.4)
 
 
