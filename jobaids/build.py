@@ -18,7 +18,7 @@ from jobaids.model.project import Project
 from jobaids.model.release import Registry
 from jobaids.model.settings import Settings, StoreSettings
 from jobaids.model.source import Source
-from jobaids.parse.project import parse_project
+from jobaids.parse.project import Parse, parse_project
 from jobaids.plan.recipe import Artifact, Made, Recipe
 from jobaids.plan.report import Counts, counts_of, report_file
 from jobaids.plan.site import DRAFT, Furniture, Shown, for_review, in_force, not_yet, plan_tree, released
@@ -40,6 +40,7 @@ class BuildPorts:
 
     read: Callable[[], Project]
     remember: Callable[[], tuple[Registry, Told]]
+    parse: Parse
     probe: Callable[[tuple[Aid, ...], frozenset[str]], tuple[tuple[Media, ...], Told]]
     furnish: Callable[[Settings], Furniture]
     make: Callable[[StoreSettings, tuple[Recipe, ...]], Iterable[Made]]
@@ -78,7 +79,7 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
         project = ports.read()
         registry, damage = ports.remember()
     with ports.stage("parse"):
-        parsed = parse_project(project)
+        parsed = parse_project(project, ports.parse)
     with ports.stage("probe"):
         media, faults = ports.probe(parsed.aids, project.files)
     with ports.stage("match"):

@@ -13,14 +13,18 @@ from jobaids.adapters.errors import LibraryError
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
-CHUNK = 4  # things a worker takes at once: a card takes some 0.05 s, a message to a worker 0.001 s
-FEWEST = 8  # things below which starting workers costs more than they save
+CHUNK = 4  # cards a worker takes at once: one takes some 0.05 s, a message to a worker 0.001 s
+FEWEST = 8  # cards below which starting workers costs more than they save
 
 _work_here: Callable[[Any], Any] | None = None  # in a worker: set before the fork, so that nothing has to be sent
 
 
-def work_through(things: Sequence[Thing], work: Callable[[Thing], Result], workers: int) -> Iterator[Result]:
+def work_through(
+    things: Sequence[Thing], work: Callable[[Thing], Result], workers: int, chunk: int = CHUNK, fewest: int = FEWEST
+) -> Iterator[Result]:
     """Do some work on every thing, and yield what came of it in the order of the things.
+
+    A worker takes `chunk` of them at once; none is started for less than `fewest`.
 
     `work` may hold what cannot be sent to another process: workers inherit it by being forked. Things and results are
     sent, so they are small.
@@ -28,14 +32,14 @@ def work_through(things: Sequence[Thing], work: Callable[[Thing], Result], worke
     Raises:
         LibraryError: a worker died, which only a native library can do to it.
     """
-    if workers < 2 or len(things) < FEWEST:
+    if workers < 2 or len(things) < fewest:
         yield from map(work, things)
         return
     global _work_here  # noqa: PLW0603 - the one thing a forked worker cannot be handed as an argument
     _work_here = work
     try:
         with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
-            yield from pool.map(_work, things, chunksize=CHUNK)
+            yield from pool.map(_work, things, chunksize=chunk)
     except BrokenProcessPool as error:
         raise LibraryError(
             "a worker died while making cards",

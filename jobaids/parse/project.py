@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from jobaids.model.aid import Aid
 from jobaids.model.diagnostic import Diagnostic, Excuse
@@ -10,7 +12,7 @@ from jobaids.model.project import Project
 from jobaids.model.settings import Settings
 from jobaids.model.source import Source
 from jobaids.model.station import Station
-from jobaids.parse.aid import Reading, parse_aid
+from jobaids.parse.aid import Parsed, Reading, parse_aid
 from jobaids.parse.apart import told_apart
 from jobaids.parse.links import link_aids, link_stations
 from jobaids.parse.settings import ParsedSettings, parse_settings
@@ -30,12 +32,21 @@ class ParsedProject:
     sources: tuple[Source, ...]
 
 
-def parse_project(project: Project) -> ParsedProject:
+Parse: TypeAlias = Callable[[tuple[Source, ...], Reading], tuple[Parsed, ...]]
+"""What reads the sources of aids; whoever remembers what they said brings another than `parse_sources`."""
+
+
+def parse_sources(sources: tuple[Source, ...], reading: Reading) -> tuple[Parsed, ...]:
+    """What each source says."""
+    return tuple(parse_aid(source, reading) for source in sources)
+
+
+def parse_project(project: Project, parse: Parse = parse_sources) -> ParsedProject:
     """Everything the texts of a project say, and everything that is wrong with them."""
     settings = parse_settings(project.settings) if project.settings else ParsedSettings(settings=Settings())
     stations = parse_stations(project.stations) if project.stations else ParsedStations()
     reading = Reading(languages=settings.settings.site.languages, steps_under=settings.settings.steps_under)
-    parsed = tuple(parse_aid(source, reading) for source in project.sources)
+    parsed = parse(project.sources, reading)
     linked = link_aids(told_apart(tuple(one.aid for one in parsed if one.aid)), project.files)
     return ParsedProject(
         settings=settings.settings,

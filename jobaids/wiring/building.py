@@ -27,7 +27,7 @@ from jobaids.plan.recipe import Artifact, File, Made, Recipe
 from jobaids.plan.site import Furniture
 from jobaids.render.page.site import look_of
 from jobaids.wiring.making import kitchen_of, own_templates
-from jobaids.wiring.reading import probe_files, remember, today
+from jobaids.wiring.reading import parse_remembered, probe_files, remember, today
 
 BLANKS, AGAIN, BRIEFS, REGISTER = "blanks", "again", "briefs", "register"
 """Below `build/`: sheets of blanks, cards of any release, change briefs and the register. No build drops them."""
@@ -67,6 +67,7 @@ def build_ports(shop: Shop) -> BuildPorts:
     return BuildPorts(
         read=partial(read_project, shop.root),
         remember=partial(remember, shop.root),
+        parse=partial(parse_remembered, shop.root, shop.workers),
         probe=partial(probe_files, shop.root),
         furnish=partial(_furnish, templates),
         make=partial(_make, shop, kitchen),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,7 @@ from jobaids.plan.workbench import draft_editions, faulty_aids, lint_project, ma
 from jobaids.record.assign import assign
 from jobaids.record.index import index_registry
 from jobaids.record.kept import lost_lines
-from jobaids.wiring.reading import probe_files, remember, today
+from jobaids.wiring.reading import parse_remembered, probe_files, remember, today
 
 
 def write_names(root: Path) -> tuple[str, ...]:
@@ -47,7 +48,7 @@ def lint_folder(root: Path, day: date | None = None, against: str = "") -> Verdi
     project = read_project(root)
     registry, damage = remember(root)
     damage = (*damage, *_lost(root, against)) if against else damage
-    parsed = parse_project(project)
+    parsed = parse_project(project, partial(parse_remembered, root, os.cpu_count() or 1))
     media, faults = probe_files(root, parsed.aids, project.files)
     day = day or today(parsed.settings.site.timezone)
     aids, registry = match_aids(parsed, registry, day)
