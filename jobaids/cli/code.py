@@ -123,28 +123,46 @@ def retire_code(typed: str, say: str, instead: str) -> None:
 
 
 @code.command("reserve", short_help="draw blank codes and print their symbols")
-@click.argument("count", metavar="N", type=int)
+@click.argument("count", metavar="[N]", type=int, required=False)
 @click.option("--batch", metavar="NAME", default="blanks", show_default=True, help="What the batch is called.")
+@click.option("--again", is_flag=True, help="Print the sheet of the batch once more; nothing is drawn or recorded.")
 @click.option("--tell", metavar="ROLE", default="", help="Whom to tell until a code is bound; else the site's.")
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The PDF, instead of build/blanks."
 )
-def reserve_codes(count: int, batch: str, tell: str, output: Path | None) -> None:
+def reserve_codes(count: int | None, batch: str, tell: str, output: Path | None, *, again: bool) -> None:
     """Draw N blank codes and print their symbols, to be hung before their help is written.
 
-    Every symbol of the sheet is decoded before its code is recorded.
+    Every symbol of the sheet is decoded before its code is recorded. A sheet that was lost is printed again with
+    --again; what is bound by then says so.
 
     \b
     Examples:
       jobaids code reserve 35 --batch line-3
       jobaids code reserve 5 --batch audit --tell "the safety officer" -o audit.pdf
+      jobaids code reserve --again --batch line-3
     """
     root = Path.cwd()
+    if again is (count is not None):
+        raise click.UsageError("say how many: N; or --again for a batch that was reserved before")
+    if count is None:
+        _print_again(root, batch, output)
+        return
     written = settled(coding.reserve_blanks(root, Wanted(count=count, batch=batch, tell=tell.strip()), output))
     place = output or coding.sheet_place(root, batch).relative_to(root)
     click.echo(
         f"{len(written.events) - 1} codes reserved, every symbol decoded; print {place} at actual size", err=True
     )
+
+
+def _print_again(root: Path, batch: str, output: Path | None) -> None:
+    count = coding.print_batch(root, batch, output)
+    if isinstance(count, Refusal):
+        refuse(count)
+    if isinstance(count, Damage):
+        _tell_damage(count)
+    place = output or coding.sheet_place(root, batch).relative_to(root)
+    click.echo(f"{count} codes printed again, every symbol decoded; print {place} at actual size", err=True)
 
 
 @code.command("bind", short_help="give a blank its target")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -81,12 +82,17 @@ class Words:
         return format_list(things, locale=_locale(self.language))
 
 
+def direction_of(text: str) -> str:
+    """The way a text of any language runs, by its first letter (UAX 9, P2 and P3): `ltr` or `rtl`."""
+    strong = (unicodedata.bidirectional(sign) for sign in text)
+    return next(("rtl" if kind in ("R", "AL") else "ltr" for kind in strong if kind in ("L", "R", "AL")), "ltr")
+
+
 def direction(language: str) -> str:
     """`rtl` for languages written from the right, else `ltr`."""
     return "rtl" if _main(language) in RIGHT_TO_LEFT else "ltr"
 
 
-@cache
 def own_name(language: str) -> str:
     """What a language calls itself, capitalised: `Español`; the tag itself where nobody knows."""
     try:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from jobaids.codes.address import address
 from jobaids.language.words import Words
@@ -21,22 +22,24 @@ PADDING = Mm(10.0)  # between symbols, so that a finger or a cut spoils one only
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlankOrder:
-    """A sheet of blanks to be made."""
+    """A sheet of blanks to be made; `bound` says what those open that are blank no more."""
 
     batch: Batch
     codes: tuple[Code, ...]
     words: Words
     module: Mm = Mm(0.5)
     level: Level = Level.Q
+    bound: Mapping[Code, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlankView:
-    """One blank: its symbol and what stands beneath."""
+    """One blank: its symbol and what stands beneath; `bound` is what it opens already."""
 
     address: str
     caption: str
     alt: str
+    bound: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,17 +103,19 @@ def _caption(code: Code) -> str:
     return f"{code}-{DRAFT_LABEL}"
 
 
+def _blank(order: BlankOrder, code: Code, held: str) -> BlankView:
+    words, bound = order.words, order.bound.get(code, "")
+    reserved = words("{address} is reserved; it opens no help yet", address=held)
+    alt = words("{address} opens {what}", address=held, what=bound) if bound else reserved
+    return BlankView(address=held, caption=_caption(code), alt=alt, bound=bound)
+
+
 def _view(order: BlankOrder) -> BlanksView:
     words = order.words
     held = _addresses(order)
     widest = max(width_of(fit(one, order.level).size, order.module) for one in held)
     across = int(A4.content // (widest + PADDING))
-    blanks = tuple(
-        BlankView(
-            address=one, caption=_caption(code), alt=words("{address} is reserved; it opens no help yet", address=one)
-        )
-        for code, one in zip(order.codes, held, strict=True)
-    )
+    blanks = tuple(_blank(order, code, one) for code, one in zip(order.codes, held, strict=True))
     return BlanksView(
         words=words,
         title=words("Blank codes {batch} · {date}", batch=order.batch.slug, date=words.date(order.batch.at)),

@@ -80,7 +80,7 @@ def rows_of(
             approved_by=line.approved_by,
             owner=line.owner,
             review=words.date(line.review) if line.review else "",
-            reviewed_by=line.reviewed_by,
+            reviewed_by=words.apart(line.reviewed_by) if line.reviewed_by else "",
             overdue=day is not None and line.is_overdue(day),
             coming=_coming(line, words),
             ended=_ended(line, words),
@@ -125,7 +125,8 @@ def _ended(line: Registered, words: Words) -> str:
         return ""
     said = words("Ended on {date}.", date=words.date(line.ended.at))
     instead = words("Instead: {aid}.", aid=words.apart(line.ended.instead)) if line.ended.instead else ""
-    return " ".join(filter(None, (said, line.ended.say, instead)))
+    say = words.apart(line.ended.say) if line.ended.say else ""
+    return " ".join(filter(None, (said, say, instead)))
 
 
 def _cards(cards: tuple[Hanging, ...], words: Words) -> str:

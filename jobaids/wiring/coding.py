@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -21,11 +21,12 @@ from jobaids.adapters.registry import append_events, registry_lock, write_whole
 from jobaids.adapters.scanner import scan_pdf
 from jobaids.adapters.templates import read_templates
 from jobaids.model.diagnostic import Diagnostic, Severity
-from jobaids.model.names import Digest
+from jobaids.model.names import Code, Digest
 from jobaids.model.release import Batch, GivenCode, Registry
 from jobaids.model.settings import Settings
 from jobaids.parse.settings import parse_settings
 from jobaids.record.bases import base_changed
+from jobaids.record.codebook import CodeEntry, State, entry_of
 from jobaids.record.index import Index, index_registry
 from jobaids.record.order import Moment, moment_of
 from jobaids.record.places import Refusal
@@ -44,6 +45,15 @@ class Damage:
     """The registry is not as it was written, so nothing is built on it."""
 
     told: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankSheet:
+    """What is on a sheet of blanks, and what those open that are bound."""
+
+    batch: Batch
+    codes: tuple[Code, ...]
+    bound: Mapping[Code, str] = field(default_factory=dict)
 
 
 def settings_of(root: Path) -> Settings:
@@ -81,6 +91,37 @@ def reserve_blanks(root: Path, wanted: Wanted, place: Path | None) -> Writing | 
     return answer
 
 
+def print_batch(root: Path, batch: str, place: Path | None) -> int | Refusal | Damage:
+    """Print the sheet of a batch once more, with the project's present address; how many codes are on it.
+
+    Raises:
+        LibraryError: the sheet cannot be printed so that every symbol reads back.
+        FolderError: the sheet cannot be written.
+    """
+    settings, registry = settings_of(root), registry_of(root)
+    if isinstance(registry, Damage):
+        return registry
+    if isinstance(refusal := _other_base(root, settings), Damage | Refusal):
+        return refusal
+    index = index_registry(registry)
+    codes = tuple(dict.fromkeys(blank.code for blank in registry.blanks if blank.target.slug == batch))
+    if not codes:
+        known = dict.fromkeys(blank.target.slug for blank in registry.blanks)
+        return Refusal(what=f"no batch {batch} was ever reserved", fix=f"there is {', '.join(known) or 'none yet'}")
+    printed = next(one for one in reversed(registry.batches) if one.slug == batch)
+    entries = (entry_of(code, registry, index) for code in codes)
+    bound = {one.code: _opens(one) for one in entries if one.state is not State.RESERVED}
+    here = replace(printed, base=settings.site.base_url)
+    pdf = _sheet(root, settings, BlankSheet(batch=here, codes=codes, bound=bound))
+    _put(sheet_place(root, batch) if place is None else place, pdf)
+    return len(codes)
+
+
+def _opens(entry: CodeEntry) -> str:
+    """What a bound code opens, in a few words to be printed."""
+    return ": ".join(filter(None, (entry.title, entry.text))) or entry.place
+
+
 def _other_base(root: Path, settings: Settings) -> Damage | Refusal | None:
     """Why nothing is printed with this `base_url`, if it is not one that cards hold or somebody accepted."""
     registry = registry_of(root)
@@ -116,11 +157,18 @@ def _draw(wanted: Wanted, index: Index, moment: Moment) -> Writing | Refusal:
 
 
 def _print_sheet(root: Path, settings: Settings, drawn: Writing) -> bytes:
+    batch = next(event for event in drawn.events if isinstance(event, Batch))
+    codes = tuple(event.code for event in drawn.events if isinstance(event, GivenCode))
+    return _sheet(root, settings, BlankSheet(batch=batch, codes=codes))
+
+
+def _sheet(root: Path, settings: Settings, sheet: BlankSheet) -> bytes:
     """The sheet of some blanks, every symbol of it read back."""
     templates = read_templates(own_templates(root))
     order = BlankOrder(
-        batch=next(event for event in drawn.events if isinstance(event, Batch)),
-        codes=tuple(event.code for event in drawn.events if isinstance(event, GivenCode)),
+        batch=sheet.batch,
+        codes=sheet.codes,
+        bound=sheet.bound,
         words=read_words(settings.site.languages[0], settings.site.timezone),
         module=settings.cards.module,
         level=Level[settings.cards.error_correction],
@@ -144,5 +192,5 @@ def _put(place: Path, pdf: bytes) -> None:
         raise FolderError(
             f"{place} cannot be written: {fault.strerror}",
             why="the codes are reserved all the same",
-            fix="make room, then reserve another batch",
+            fix="make room, then print the sheet again: jobaids code reserve --again --batch NAME",
         ) from fault

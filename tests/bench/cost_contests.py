@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+import time
 from pathlib import Path
 from statistics import median
 
 from tests.bench.card_contests import CARDS, released
-from tests.bench.outcome import Bench, Goal, Outcome, Table, shown
+from tests.bench.outcome import REST, Bench, Goal, Outcome, Table, shown
 from tests.bench.sites import jobaids_project, once
 from tests.bench.stopwatch import Contender, alternate, run
 from tests.bench.tools import ROOT, jobaids_command
@@ -42,6 +43,7 @@ def answering(bench: Bench) -> Outcome:
     project = bench.work / "linted"
     shutil.rmtree(project, ignore_errors=True)
     shutil.copytree(released(bench), project)
+    time.sleep(REST)
 
     def forget() -> None:
         shutil.rmtree(bench.cache, ignore_errors=True)

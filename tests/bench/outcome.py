@@ -9,6 +9,7 @@ from statistics import median
 
 from tests.bench.tools import jobaids_command, surroundings
 
+REST = 3.0  # seconds; of a file that was just written jobaids remembers nothing, as git does
 FULL = 1_000  # aids at which goals are judged; with fewer, starting weighs more than working
 
 

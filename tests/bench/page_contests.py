@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+import time
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from statistics import median
 
 from tests.bench.card_contests import OURS, released
-from tests.bench.outcome import Bench, Goal, Outcome, Table, compared, ratio, shown
+from tests.bench.outcome import REST, Bench, Goal, Outcome, Table, compared, ratio, shown
 from tests.bench.registries import large_project
 from tests.bench.sites import eleventy_site, hugo_site, mkdocs_site, once, pages_below
 from tests.bench.stopwatch import Contender, Memory, alternate, run
@@ -169,6 +170,7 @@ def _built(bench: Bench, name: str = "again") -> Path:
     place = bench.work / name
     shutil.rmtree(place, ignore_errors=True)
     shutil.copytree(released(bench), place)
+    time.sleep(REST)
     run(bench.jobaids("build", "--released"), place, bench.env)
     return place
 
@@ -180,6 +182,7 @@ def large(bench: Bench) -> Outcome:
         place, memory = bench.work / f"large-{count}", Memory()
         shutil.rmtree(place, ignore_errors=True)
         large_project(place, count)
+        time.sleep(REST)
         shutil.rmtree(bench.cache, ignore_errors=True)
         cold = run(build, place, bench.env, memory)
         again = [run(build, place, bench.env).seconds for _ in range(bench.rounds)]

@@ -10,9 +10,10 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -33,7 +34,8 @@ CONTESTS = {
     "large": large,
     "answering": answering,
 }
-PAGE, RAW = ROOT / "docs" / "benchmarks.md", ROOT / "docs" / "benchmarks.json"
+BUSY = 0.7  # load, before anything is measured, above which figures are not to be trusted
+PAGE, RAW = ROOT / "docs" / "benchmarks.md", "benchmarks.json"
 OPENING = """# How fast it is, beside others
 
 <!-- Written by `make bench`; do not edit. -->
@@ -53,25 +55,31 @@ some minutes.
 @click.option("--out", type=click.Path(path_type=Path), help="A folder for the figures, instead of docs/.")
 def main(aids: int, rounds: int, only: tuple[str, ...], out: Path | None) -> None:
     """Measure, and write down what was found."""
+    load = os.getloadavg()[0]
     bring_peers()
     bench = Bench(aids=aids, rounds=rounds, work=BENCH / f"work-{aids}")
     bench.work.mkdir(parents=True, exist_ok=True)
-    outcomes = {}
+    outcomes: dict[str, Outcome] = {}
     for name in only or CONTESTS:
         begun = time.monotonic()
         click.echo(f"{name} …", err=True)
         outcomes[name] = CONTESTS[name](bench)
         click.echo(f"{name}: {time.monotonic() - begun:.0f} s", err=True)
-    page, raw = (out / PAGE.name, out / RAW.name) if out else (PAGE, RAW)
-    facts = circumstances(bench)
-    page.write_text(report(bench, outcomes.values(), facts), encoding="utf-8")
-    figures = {name: outcome.raw for name, outcome in outcomes.items()}
-    raw.write_text(json.dumps({**facts, "figures": figures}, indent=1) + "\n", encoding="utf-8")
+        write_down(bench, outcomes, load, out or PAGE.parent)  # a run that is broken off keeps what it found
     click.echo(goals_table(bench, outcomes.values()))
 
 
-def circumstances(bench: Bench) -> dict[str, object]:
-    """Where, when and with what it was measured."""
+def write_down(bench: Bench, outcomes: dict[str, Outcome], load: float, folder: Path) -> None:
+    """The page, and the raw figures beside it."""
+    facts = circumstances(bench, load)
+    (folder / PAGE.name).write_text(report(bench, outcomes.values(), facts), encoding="utf-8")
+    figures = {name: outcome.raw for name, outcome in outcomes.items()}
+    raw = json.dumps({**facts, "figures": figures}, indent=1, ensure_ascii=False)
+    (folder / RAW).write_text(raw + "\n", encoding="utf-8")
+
+
+def circumstances(bench: Bench, load: float) -> dict[str, object]:
+    """Where, when and with what it was measured; `load` is what the machine did before."""
     cpu = next((line for line in _lines("/proc/cpuinfo") if line.startswith("model name")), ": unknown")
     return {
         "date": datetime.now(UTC).date().isoformat(),
@@ -80,7 +88,7 @@ def circumstances(bench: Bench) -> dict[str, object]:
         "cores": os.cpu_count(),
         "processor": cpu.partition(": ")[2],
         "system": f"{platform.system()} {platform.machine()}",
-        "load": [round(load, 1) for load in os.getloadavg()],
+        "load": round(load, 1),
         "versions": versions(),
     }
 
@@ -89,15 +97,15 @@ def _lines(place: str) -> list[str]:
     return Path(place).read_text(encoding="utf-8").splitlines() if Path(place).exists() else []
 
 
-def report(bench: Bench, outcomes: Sequence[Outcome], facts: dict[str, object]) -> str:
+def report(bench: Bench, outcomes: Iterable[Outcome], facts: dict[str, Any]) -> str:
     """The page for people."""
-    known = facts["versions"]
-    machine = (
-        f"Measured on {facts['date']} with {bench.aids:,} aids on {facts['cores']} cores ({facts['processor']}), load "
-        f"{', '.join(map(str, facts['load']))} at the end. "
-        + ", ".join(f"{name} {number}" for name, number in known.items())
-        + "."
-    )
+    measured = f"{bench.aids:,} aids on {facts['cores']} cores ({facts['processor']}, {facts['system']})"
+    used = ", ".join(f"{name} {number}" for name, number in facts["versions"].items())
+    machine = f"Measured on {facts['date']} with {measured}. {used}."
+    if facts["load"] > BUSY:
+        machine += f"\n\n**The machine was busy with other work** (load {facts['load']}): all of this is rough."
+    if bench.aids < FULL:
+        machine += f"\n\nA quick look: goals are judged with {FULL:,} aids."
     opening = OPENING.format(photos=24, rounds=bench.rounds)
     parts = [opening, machine, "", "## Goals", "", goals_table(bench, outcomes), ""]
     for outcome in outcomes:
@@ -110,7 +118,7 @@ def _paragraph(text: str) -> Iterator[str]:
         yield from (text, "")
 
 
-def goals_table(bench: Bench, outcomes: Sequence[Outcome]) -> str:
+def goals_table(bench: Bench, outcomes: Iterable[Outcome]) -> str:
     """What was aimed at, and what came of it."""
     goals = [goal for outcome in outcomes for goal in outcome.goals]
     rows = tuple((goal.want, _bound(goal), f"{goal.figure:.3g} {goal.unit}", goal.met(bench.aids)) for goal in goals)

@@ -140,6 +140,47 @@ def test_blanks_are_printed_bound_and_then_open_their_step(project: Plant) -> No
     assert (project.root / "build/blanks/line-3.pdf").exists()  # no build drops it
 
 
+def test_a_lost_sheet_is_printed_again_and_says_what_is_bound(project: Plant) -> None:
+    """Half of the stickers hang; the sheet with the rest went into the bin."""
+    _run("reserve", "3", "--batch", "line-3")
+    blanks = [one.code for one in project.registry().registry.blanks]
+    _run("bind", blanks[0], "seal#lift-out-the-old-seal")
+    place, before = project.root / "build/blanks/line-3.pdf", _files(project.root)
+    place.unlink()
+
+    shown = _run("reserve", "--again", "--batch", "line-3")
+
+    assert shown.exit_code == 0, shown.output
+    read = read_card(place.read_bytes())
+    assert sorted(one.address for page in read.pages for one in page.symbols) == sorted(
+        f"https://AIDS.EXAMPLE.COM/{blank}/0/" for blank in blanks
+    )
+    text = " ".join(one.text for page in read.pages for one in page.texts)
+    assert text.count("Bound:") == 1
+    assert "Lift out the old seal" in text
+    assert _files(project.root) == before
+
+
+@pytest.mark.parametrize("asked", [("reserve",), ("reserve", "3", "--again"), ("reserve", "--again", "--batch", "no")])
+def test_what_cannot_be_reserved_or_printed_again_is_told(project: Plant, asked: tuple[str, ...]) -> None:
+    """A batch name typed wrong must not draw new codes for stickers that hang already."""
+    shown = _run(*asked)
+
+    assert shown.exit_code == 2
+    assert not project.registry().registry.blanks
+
+
+def test_no_blanks_are_printed_with_an_address_that_nobody_accepted(project: Plant) -> None:
+    """A changed host would slip into the registry by a sheet of stickers."""
+    project.edit("jobaids.toml", "aids.example.com", "help.example.com")
+
+    shown = _run("reserve", "2")
+
+    assert shown.exit_code == 2
+    assert "--accept-base-url https://help.example.com" in shown.output
+    assert not project.registry().registry.blanks
+
+
 def test_a_sheet_whose_symbols_do_not_read_back_reserves_nothing(project: Plant) -> None:
     """Paper nobody can scan must not use up codes."""
     sheet = "{% include 'theme/print.css' %}\n.blank img { width: 9mm; height: 4mm; } @page { size: 210mm 297mm; }"

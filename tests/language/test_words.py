@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from jobaids.language.words import Words, direction, own_name
+from jobaids.language.words import Words, direction, direction_of, own_name
 from jobaids.model.names import Language
 
 
@@ -117,3 +117,11 @@ def test_a_language_runs_its_own_way(language: str, way: str) -> None:
 def test_a_language_is_called_what_its_speakers_call_it(language: str, name: str) -> None:
     """Who cannot read English does not find Arabic under A."""
     assert own_name(language) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "way"), [("12 N·m, then wait.", "ltr"), ("12: انتظر", "rtl"), ("«שלום»", "rtl"), ("6 × 7.", "ltr")]
+)
+def test_a_text_runs_the_way_of_its_first_letter(text: str, way: str) -> None:
+    """The full stop of an English note on an Arabic brief stands at its end, not before its first word."""
+    assert direction_of(text) == way

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jobaids.codes.address import address
-from jobaids.language.words import Words
+from jobaids.language.words import Words, direction_of
 from jobaids.model.names import Mm
 from jobaids.model.release import Edition, Effect, TargetKind
 from jobaids.paper.expected import Distances, ExpectedCard, ExpectedSymbol
@@ -68,6 +68,7 @@ class BriefView:
     effect: str
     kind: str
     note: str
+    running: str  # the way the note runs, which may be in another language
     approved_by: str
     swap: str
     is_first: bool  # nothing was released before it
@@ -135,14 +136,15 @@ def brief_view(order: BriefOrder, room: Room) -> BriefView:
     return BriefView(
         words=words,
         title=edition.aid.title,
-        site=order.site,
-        host=order.host,
+        site=words.apart(order.site),
+        host=words.apart(order.host),
         revisions=words("{old} is now {new}", old=old, new=words.apart(seal.label)) if before else seal.label,
         effective=words("In force from {date}", date=words.date(seal.effective)),
         effect=effect_words(seal.effect, words) if before else words("New."),
         kind=seal.effect.value if before else "new",
         note=seal.note,
-        approved_by=words("Approved by {who}", who=seal.approved_by),
+        running=direction_of(seal.note),
+        approved_by=words("Approved by {who}", who=words.apart(seal.approved_by)),
         swap=_swap(order) if seal.effect is not Effect.WORDING or before is None else "",
         is_first=before is None,
         changes=changes[: room.most],
@@ -176,4 +178,4 @@ def _swap(order: BriefOrder) -> str:
         if order.before
         else words("Hang {new}.", new=new)
     )
-    return f"{done} {words.listing(order.stations)}" if order.stations else done
+    return f"{done} {words.listing(tuple(map(words.apart, order.stations)))}" if order.stations else done

@@ -64,7 +64,7 @@ def foot_of(order: CardOrder) -> FootView:
         revision, approved = words("TEST CARD"), words("Not approved")
     else:
         revision = words("Rev {label} · {date}", label=_apart(seal.label, order), date=words.date(seal.effective))
-        approved = words("Approved by {who}", who=seal.approved_by)
+        approved = words("Approved by {who}", who=words.apart(seal.approved_by))
     return FootView(
         running=running_head(edition.aid.title, revision, order),
         revision=revision,
