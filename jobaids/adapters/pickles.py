@@ -12,7 +12,7 @@ import pickle
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from types import MemberDescriptorType
-from typing import Any, TypeAlias
+from typing import Any
 
 
 def pickled(value: object) -> bytes:
@@ -31,32 +31,38 @@ def unpickled(octets: bytes) -> object:
     return pickle.loads(octets)  # noqa: S301 - see above: of what only this user can have written
 
 
-_Slot: TypeAlias = tuple[Callable[[object], object], Callable[[object, object], None]]
+class _Slots(dict[type[object], tuple[MemberDescriptorType, ...]]):
+    """By class: its slots, in the order of its fields; none of whatever is no slotted dataclass."""
 
-
-class _Slots(dict[type[object], tuple[_Slot, ...]]):
-    """By class: how to take and put each of its values; nothing for all that are no slotted dataclasses."""
-
-    def __missing__(self, kind: type[object]) -> tuple[_Slot, ...]:
+    def __missing__(self, kind: type[object]) -> tuple[MemberDescriptorType, ...]:
         members = [getattr(kind, field.name, None) for field in fields(kind)] if is_dataclass(kind) else []
-        slots = [member for member in members if isinstance(member, MemberDescriptorType)]
-        found = tuple((slot.__get__, slot.__set__) for slot in slots) if len(slots) == len(members) else ()
-        return self.setdefault(kind, found)
+        slots = tuple(member for member in members if isinstance(member, MemberDescriptorType))
+        return self.setdefault(kind, slots if len(slots) == len(members) else ())
 
 
-_SLOTS = _Slots()
+class _Setters(dict[type[object], tuple[Callable[[object, object], None], ...]]):
+    """By class: what puts each value into its slot."""
+
+    def __missing__(self, kind: type[object]) -> tuple[Callable[[object, object], None], ...]:
+        return self.setdefault(kind, tuple(slot.__set__ for slot in _SLOTS[kind]))
+
+
+_SLOTS, _SETTERS = _Slots(), _Setters()
 
 
 class _Writer(pickle.Pickler):
     def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - as pickle asks for it
         kind = type(value)
         slots = _SLOTS[kind]
-        return (_made, (kind, *(take(value) for take, _ in slots))) if slots else NotImplemented
+        return (_made, (kind, *(slot.__get__(value) for slot in slots))) if slots else NotImplemented
 
 
 def _made(kind: type[object], *values: object) -> object:
     """A value of a class from those of its fields, in their order; nothing is worked out or checked again."""
-    value = object.__new__(kind)
-    for (_, put), part in zip(_SLOTS[kind], values, strict=True):
+    value = _new(kind)
+    for put, part in zip(_SETTERS[kind], values):  # noqa: B905 - as many as were written; here each instant counts
         put(value, part)
     return value
+
+
+_new = object.__new__

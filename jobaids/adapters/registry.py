@@ -9,19 +9,23 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import compress, decompress
 
 from filelock import FileLock, Timeout
 
 from jobaids.adapters.errors import FolderError, FormatError, LockedError
 from jobaids.adapters.folder import Folder
+from jobaids.adapters.pickles import pickled, unpickled
+from jobaids.adapters.remembered import remembered_of, stats_of
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.media import Media, MediaKind
 from jobaids.model.names import Digest, Slug
-from jobaids.model.release import AidRecord, Batch, GivenCode, Registry, StationRecord
+from jobaids.model.release import Batch, Edition, GivenCode, Registry
+from jobaids.record.filed import Filed, disputed, filed, record_of
 from jobaids.record.journal import FORMAT, Event, write_line
 from jobaids.record.ledger import (
     AIDS,
@@ -30,20 +34,15 @@ from jobaids.record.ledger import (
     ENDING,
     POSTED,
     STATIONS,
-    aid_record,
     bases_of,
-    claims_of,
-    clashes,
     posted_of,
     station_record,
-    strangers,
-    twins,
-    uncoded,
 )
-from jobaids.record.lines import Entry, Lines, healed, read_lines
+from jobaids.record.lines import healed, read_lines
 
 REGISTRY = "content/registry"
 MEDIA = "media"
+_KIND = "registry"
 LOCK = ".lock"
 LOCK_SECONDS = 10.0  # a release of one aid takes less than a second
 LARGEST_FILE = 1_000_000_000  # bytes; a thousand releases of the longest aid take a tenth
@@ -60,20 +59,21 @@ class RegistryRead:
 def read_registry(root: Path) -> RegistryRead:
     """Everything ever released in the project at `root`; empty where nothing was.
 
+    Only files that were written since the last run are opened.
+
     Raises:
         FormatError: a newer jobaids wrote it.
         FolderError: a file cannot be read.
     """
-    folder = Folder(root=root / REGISTRY)
-    kinds: defaultdict[str, dict[Slug, Lines]] = defaultdict(dict)
-    for path in folder.paths():
-        kind, _, rest = path.partition("/")
-        if kind in (AIDS, STATIONS, BLANKS) and rest.endswith(ENDING):
-            slug = Slug(rest.removesuffix(ENDING))
-            kinds[kind][slug] = _read(folder, path, slug if kind == AIDS else "")
-        elif path in (POSTED, BASES):
-            kinds[path][Slug("")] = _read(folder, path, "")
-    return RegistryRead(registry=_registry(kinds), told=tuple(_told(kinds)))
+    folder, remembered = Folder(root=root / REGISTRY), remembered_of(root)
+    stats = {path: stat for path, stat in stats_of(folder).items() if _slug_of(path) is not None}
+    known = {path: one for path, one in remembered.fresh(_KIND, stats).items() if isinstance(one, Filed)}
+    files = {path: known.get(path) or _read(folder, path) for path in stats}
+    remembered.keep(_KIND, stats, {path: one for path, one in files.items() if path not in known})
+    return RegistryRead(
+        registry=_registry(files),
+        told=(*(one for found in files.values() for one in found.told), *disputed(files.values())),
+    )
 
 
 @contextmanager
@@ -153,49 +153,57 @@ def write_whole(place: Path, octets: bytes) -> None:
     _sync_folder(place.parent)
 
 
-def _read(folder: Folder, path: str, slug: str) -> Lines:
+def _slug_of(path: str) -> Slug | None:
+    """What a file below the registry is named for; none where it is no part of the registry."""
+    kind, _, rest = path.partition("/")
+    if path in (POSTED, BASES):
+        return Slug("")
+    return Slug(rest.removesuffix(ENDING)) if kind in (AIDS, STATIONS, BLANKS) and rest.endswith(ENDING) else None
+
+
+def _read(folder: Folder, path: str) -> Filed:
+    slug = _slug_of(path) or Slug("")
     octets = folder.read(path, LARGEST_FILE)
     text = octets.decode("utf-8", errors="replace").replace("\r\n", "\n")
-    lines = read_lines(f"{REGISTRY}/{path}", text, slug)
+    lines = read_lines(f"{REGISTRY}/{path}", text, slug if path.startswith(f"{AIDS}/") else "")
     if lines.newer:
         raise FormatError(
             f"{path} has registry format {lines.newer}; this jobaids reads {FORMAT}",
             why="an older reader would leave out what it does not know, and cards would get wrong answers",
             fix="install the jobaids that wrote it, or a newer one",
         )
-    return lines
+    return filed(f"{REGISTRY}/{path}", slug, lines, _packed)
 
 
-def _registry(kinds: dict[str, dict[Slug, Lines]]) -> Registry:
-    aids: list[AidRecord] = [aid_record(slug, lines.entries) for slug, lines in kinds[AIDS].items()]
-    stations: list[StationRecord] = [station_record(slug, lines.entries) for slug, lines in kinds[STATIONS].items()]
-    blanks = [entry.event for lines in kinds[BLANKS].values() for entry in lines.entries]
+def _packed(edition: Edition) -> bytes | Edition:
+    try:
+        return compress(pickled(edition), level=1)
+    except RecursionError:
+        return edition
+
+
+def _unpacked(packed: bytes) -> Edition:
+    edition = unpickled(decompress(packed))
+    if not isinstance(edition, Edition):
+        raise TypeError(f"a release was packed as {type(edition)}")  # a fault of ours
+    return edition
+
+
+def _registry(files: Mapping[str, Filed]) -> Registry:
+    kinds: defaultdict[str, dict[Slug, Filed]] = defaultdict(dict)
+    for path, found in files.items():
+        kinds[path.partition("/")[0]][_slug_of(path) or Slug("")] = found
+    blanks = [event for found in kinds[BLANKS].values() for event in found.events]
     batches = (event for event in blanks if isinstance(event, Batch))
     return Registry(
-        aids=tuple(aids),
-        stations=tuple(stations),
+        aids=tuple(record_of(slug, found, _unpacked) for slug, found in kinds[AIDS].items()),
+        stations=tuple(station_record(slug, found.events) for slug, found in kinds[STATIONS].items()),
         blanks=tuple(event for event in blanks if isinstance(event, GivenCode)),
         batches=tuple(batches),
-        bases=bases_of(_entries(kinds)),
-        posted=posted_of(entry for lines in kinds[POSTED].values() for entry in lines.entries),
+        bases=bases_of(base for found in files.values() for base in found.bases),
+        posted=posted_of(event for found in kinds[POSTED].values() for event in found.events),
         format=FORMAT,
     )
-
-
-def _told(kinds: dict[str, dict[Slug, Lines]]) -> Iterator[Diagnostic]:
-    for files in kinds.values():
-        for slug, lines in files.items():
-            yield from lines.told
-            yield from strangers(slug, lines.entries)
-            yield from twins(slug, lines.entries)
-            yield from uncoded(slug, lines.entries)
-    yield from clashes(claims_of(_entries(kinds)))
-
-
-def _entries(kinds: dict[str, dict[Slug, Lines]]) -> Iterator[Entry]:
-    for files in kinds.values():
-        for lines in files.values():
-            yield from lines.entries
 
 
 def _source(media: Media) -> str:

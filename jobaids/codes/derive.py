@@ -27,8 +27,9 @@ def name_of(target: Target) -> str:
 
     Steps and remedies share one namespace, so a step that becomes a remedy keeps its name.
     """
-    kind = target.kind.value if target.kind in (TargetKind.STATION, TargetKind.BLANK) else TargetKind.AID.value
-    return f"{kind}:{target.slug}" + (f"#{target.anchor}" if target.anchor else "")
+    apart = target.kind is TargetKind.STATION or target.kind is TargetKind.BLANK
+    place = f"{target.kind.value if apart else 'aid'}:{target.slug}"
+    return f"{place}#{target.anchor}" if target.anchor else place
 
 
 def code_from(bits: int) -> Code:

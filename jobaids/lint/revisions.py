@@ -104,8 +104,9 @@ def borrowed_step_released_again(site: Site) -> Iterator[Diagnostic]:
 
 def review_overdue(site: Site) -> Iterator[Diagnostic]:
     """JA602: the day by which somebody should have read an aid again has passed."""
+    records = {record.slug: record for record in site.registry.aids}
     for aid in site.aids:
-        record = site.registry.aid(aid.slug)
+        record = records.get(aid.slug)
         written = (aid.head.review_by,) if aid.head.review_by else ()
         days = (*written, *(review.until for review in record.reviewed)) if record else written
         if days and max(days) < site.today:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
+from typing import overload
 
 from jobaids.model.aid import Aid
 from jobaids.model.media import Media
@@ -163,13 +165,62 @@ class Reviewed:
     until: date
 
 
+class Sealed(Sequence[Edition]):
+    """Releases that are unpacked when somebody looks at them, and equal to a tuple of them.
+
+    A registry holds the history of years, and a run looks at little of it. `packed` holds each as bytes, or as it is;
+    `unpack` makes an edition of the bytes and must always make the same.
+    """
+
+    __slots__ = ("_held", "_unpack")
+
+    def __init__(self, packed: Iterable[bytes | Edition], unpack: Callable[[bytes], Edition]) -> None:
+        self._held = list(packed)
+        self._unpack = unpack
+
+    def __len__(self) -> int:
+        """How many there are; none has to be unpacked for that."""
+        return len(self._held)
+
+    @overload
+    def __getitem__(self, at: int) -> Edition: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Edition, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Edition | tuple[Edition, ...]:
+        """One, or a tuple of some; only these are unpacked."""
+        if isinstance(at, slice):
+            return tuple(self[one] for one in range(*at.indices(len(self))))
+        held = self._held[at]
+        if isinstance(held, bytes):
+            held = self._held[at] = self._unpack(held)
+        return held
+
+    def __eq__(self, other: object) -> bool:
+        """Whether they are the same, in the same order."""
+        return tuple(self) == tuple(other) if isinstance(other, Sealed | tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        """As of the tuple."""
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        """As of the tuple."""
+        return repr(tuple(self))
+
+    def __reduce__(self) -> tuple[type[tuple[Edition, ...]], tuple[tuple[Edition, ...]]]:
+        """In another process they are a tuple."""
+        return tuple, (tuple(self),)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AidRecord:
     """Everything the registry holds of one aid, oldest first."""
 
     slug: Slug
     codes: tuple[GivenCode, ...] = ()
-    releases: tuple[Edition, ...] = ()
+    releases: tuple[Edition, ...] | Sealed = ()
     moved: tuple[Moved, ...] = ()
     retired: tuple[Retired, ...] = ()
     reviewed: tuple[Reviewed, ...] = ()

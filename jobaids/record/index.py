@@ -89,10 +89,11 @@ def index_registry(registry: Registry) -> Index:
     last = _last_words(registry)
     moved = {code: word for code, word in last.items() if isinstance(word, Moved)}
     retired = {code: word for code, word in last.items() if isinstance(word, Retired)}
+    names = {code: name_of(one.target) for code, one in given.items()}
     return Index(
         given=given,
-        printed=_oldest(_leading(given, moved, retired)),
-        bearers=_oldest((name_of(one.target), one.at, code) for code, one in given.items()),
+        printed=_oldest(_leading(names, moved, retired), given),
+        bearers=_oldest(names.items(), given),
         moved=moved,
         retired=retired,
         aids={record.slug: record for record in registry.aids},
@@ -162,18 +163,20 @@ def _last_words(registry: Registry) -> dict[Code, Moved | Retired]:
 
 
 def _leading(
-    given: Mapping[Code, GivenCode], moved: Mapping[Code, Moved], retired: Mapping[Code, Retired]
-) -> Iterator[tuple[str, datetime, Code]]:
+    names: Mapping[Code, str], moved: Mapping[Code, Moved], retired: Mapping[Code, Retired]
+) -> Iterator[tuple[Code, str]]:
     """Each code that leads to a target as its own; a renamed target prints the code it always had."""
-    for code, one in given.items():
+    for code, name in names.items():
         move = moved.get(code)
         if code not in retired and (move is None or move.silent):
-            yield name_of(move.to if move else one.target), one.at, code
+            yield code, name_of(move.to) if move else name
 
 
-def _oldest(codes: Iterable[tuple[str, datetime, Code]]) -> dict[str, Code]:
-    """The oldest code of each target."""
-    found: dict[str, tuple[datetime, Code]] = {}
-    for name, at, code in codes:
-        found[name] = min((at, code), found.get(name, (at, code)))
-    return {name: code for name, (_, code) in found.items()}
+def _oldest(names: Iterable[tuple[Code, str]], given: Mapping[Code, GivenCode]) -> dict[str, Code]:
+    """By the name of each target: the oldest of its codes; of two from one second, which two branches may give, one."""
+    found: dict[str, Code] = {}
+    for code, name in names:
+        first = found.setdefault(name, code)
+        if first is not code and (given[code].at, code) < (given[first].at, first):
+            found[name] = code
+    return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from operator import itemgetter
+from typing import TypeAlias, TypeVar
 
 from jobaids.codes.alphabet import is_valid
 from jobaids.codes.derive import name_of
@@ -53,45 +54,61 @@ def blank_file(batch: str) -> str:
     return f"{BLANKS}/{batch}{ENDING}"
 
 
-def aid_record(slug: Slug, entries: Iterable[Entry]) -> AidRecord:
-    """The record of an aid; releases by number, those of one number (from two branches) as their lines stand."""
-    events = [entry.event for entry in entries]
+def aid_record(slug: Slug, events: Iterable[Event]) -> AidRecord:
+    """The record of an aid."""
+    known = tuple(events)
     return AidRecord(
         slug=slug,
-        codes=_of(GivenCode, events),
-        releases=tuple(sorted(_of(Edition, events), key=_age)),
-        moved=_of(Moved, events),
-        retired=_of(Retired, events),
-        reviewed=_of(Reviewed, events),
+        codes=_of(GivenCode, known),
+        releases=releases_of(known),
+        moved=_of(Moved, known),
+        retired=_of(Retired, known),
+        reviewed=_of(Reviewed, known),
     )
 
 
-def station_record(slug: Slug, entries: Iterable[Entry]) -> StationRecord:
+def releases_of(events: Iterable[Event]) -> tuple[Edition, ...]:
+    """Releases by number, those of one number (from two branches) as their lines stand."""
+    return tuple(sorted(_of(Edition, events), key=_age))
+
+
+def station_record(slug: Slug, events: Iterable[Event]) -> StationRecord:
     """The record of a station as its lines stand: the last one counts, whatever a clock said."""
-    events = [entry.event for entry in entries]
+    known = tuple(events)
     return StationRecord(
         slug=slug,
-        codes=_of(GivenCode, events),
-        releases=tuple(one.station for one in _of(StationShown, events)),
-        moved=_of(Moved, events),
-        retired=_of(Retired, events),
+        codes=_of(GivenCode, known),
+        releases=tuple(one.station for one in _of(StationShown, known)),
+        moved=_of(Moved, known),
+        retired=_of(Retired, known),
     )
 
 
-def posted_of(entries: Iterable[Entry]) -> tuple[Posted, ...]:
+def posted_of(events: Iterable[Event]) -> tuple[Posted, ...]:
     """What was hung and taken down, in the order in which it happened, whatever order a merge left it in."""
-    events = [entry.event for entry in entries]
-    posted: list[Posted] = [*_of(Hung, events), *_of(TakenDown, events)]
+    posted = (event for event in events if isinstance(event, Hung | TakenDown))
     return tuple(sorted(posted, key=lambda one: (one.when, one.at, isinstance(one, TakenDown))))
 
 
-def bases_of(entries: Iterable[Entry]) -> tuple[str, ...]:
-    """Every base address that was printed or accepted, oldest first."""
-    first: dict[str, object] = {}
-    dated = sorted((dated for entry in entries if (dated := _base(entry.event))), key=lambda one: one[0])
-    for _, base in dated:
-        first.setdefault(base, None)
-    return tuple(first)
+Base: TypeAlias = tuple[float, str]
+"""When a base address was printed first, in seconds since 1970, and the address."""
+
+
+def dated_bases(entries: Iterable[Entry]) -> tuple[Base, ...]:
+    """Every base address that a file says was printed or accepted, oldest first."""
+    return _first_of_each(dated for entry in entries if (dated := _base(entry.event)))
+
+
+def bases_of(dated: Iterable[Base]) -> tuple[str, ...]:
+    """The base addresses of all files, oldest first."""
+    return tuple(base for _, base in _first_of_each(dated))
+
+
+def _first_of_each(dated: Iterable[Base]) -> tuple[Base, ...]:
+    first: dict[str, float] = {}
+    for at, base in sorted(dated, key=itemgetter(0)):
+        first.setdefault(base, at)
+    return tuple((at, base) for base, at in first.items())
 
 
 def strangers(slug: Slug, entries: Iterable[Entry]) -> Iterator[Diagnostic]:
@@ -172,7 +189,7 @@ def _age(edition: Edition) -> int:
     return edition.seal.number if edition.seal else 0
 
 
-def _base(event: Event) -> tuple[float, str] | None:
+def _base(event: Event) -> Base | None:
     match event:
         case Edition(seal=seal) if seal and seal.base:
             return seal.at.timestamp(), seal.base

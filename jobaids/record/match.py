@@ -7,7 +7,7 @@ anchor, equal text in order, equal text that is unique, likeness within a gap, l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import count
@@ -99,19 +99,21 @@ def match(old: Aid, new: Aid, answers: Answers | None = None) -> Matching:
     return _matching(known, left, parts_of(new), asked)
 
 
-def settle(new: Aid, matching: Matching, taken: frozenset[Anchor] = frozenset()) -> Aid:
+def settle(new: Aid, matching: Matching, taken: Iterable[Anchor] = ()) -> Aid:
     """The new aid under its permanent anchors.
 
     An anchor that was only derived becomes that of the step it was; one that nobody was gets a name that no code of
-    the aid ever hung on (`taken`). What an author wrote stays.
+    the aid ever hung on (`taken`, which is looked through only then). What an author wrote stays.
     """
+    parts = parts_of(new)
+    derived = [part.anchor for part in parts if not part.written]
+    if not derived:
+        return new
     old_of = {pair.new: pair.old for pair in matching.pairs}
-    written = {part.anchor for part in parts_of(new) if part.written}
-    used = taken | written | set(old_of.values())
+    used = {*taken, *(part.anchor for part in parts if part.written), *old_of.values()}
     names: dict[Anchor, Anchor] = {}
-    for part in parts_of(new):
-        if not part.written:
-            names[part.anchor] = old_of.get(part.anchor) or _free(part.anchor, used | set(names.values()))
+    for anchor in derived:
+        names[anchor] = old_of.get(anchor) or _free(anchor, used | set(names.values()))
     return _renamed(new, names) if any(name != new for new, name in names.items()) else new
 
 
@@ -194,7 +196,7 @@ def _equal_and_unique(left: tuple[Part, ...], right: tuple[Part, ...]) -> tuple[
     return tuple((by_key[part.key], part) for part in right if olds[part.key] == 1 and news[part.key] == 1)
 
 
-def _free(anchor: Anchor, used: frozenset[Anchor] | set[Anchor]) -> Anchor:
+def _free(anchor: Anchor, used: set[Anchor]) -> Anchor:
     if anchor not in used:
         return anchor
     return next(name for number in count(2) if (name := Anchor(f"{anchor}-{number}")) not in used)

@@ -17,9 +17,14 @@ class Part:
     at: int  # place in its aid
     anchor: Anchor
     kind: str
-    words: Words
+    text: str
     phase: str = ""
     written: bool = True
+
+    @property
+    def words(self) -> Words:
+        """What it is compared by; nobody asks where written anchors tell."""
+        return words_of(self.text)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -34,7 +39,8 @@ class Part:
 
 def parts_of(aid: Aid) -> tuple[Part, ...]:
     """The steps of an aid, then its remedies."""
-    steps = [(step, normal(phase.title)) for phase in aid.phases for step in phase.steps]
+    named = ((phase, normal(phase.title)) for phase in aid.phases)
+    steps = [(step, name) for phase, name in named for step in phase.steps]
     remedies = enumerate(aid.remedies, len(steps))
     return (
         *(_step(at, step, phase) for at, (step, phase) in enumerate(steps)),
@@ -43,8 +49,8 @@ def parts_of(aid: Aid) -> tuple[Part, ...]:
 
 
 def _remedy(at: int, remedy: Remedy) -> Part:
-    words = words_of(plain(remedy.symptom))
-    return Part(at=at, anchor=remedy.anchor, kind="remedy", words=words, written=remedy.anchor_written)
+    text = plain(remedy.symptom)
+    return Part(at=at, anchor=remedy.anchor, kind="remedy", text=text, written=remedy.anchor_written)
 
 
 def _step(at: int, step: Step, phase: str) -> Part:
@@ -53,7 +59,7 @@ def _step(at: int, step: Step, phase: str) -> Part:
         at=at,
         anchor=step.anchor,
         kind="borrowed" if loan else "step",
-        words=words_of(f"{loan.slug}#{loan.anchor}" if loan else step.action),
+        text=f"{loan.slug}#{loan.anchor}" if loan else step.action,
         phase=phase,
         written=step.anchor_written,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -137,5 +137,5 @@ def _release(slug: str) -> str:
     return f'jobaids release {slug} --approved-by ROLE --note "…"'.replace("  ", " ")
 
 
-def _first_day(releases: tuple[Edition, ...]) -> str:
+def _first_day(releases: Sequence[Edition]) -> str:
     return min(edition.seal.effective for edition in releases if edition.seal).isoformat()

@@ -98,7 +98,7 @@ def match_alone(aid: Aid, index: Index, answers: tuple[Answer, ...] = (), origin
         return Alone(aid=aid, loose=frozenset(step.anchor for step in aid.steps))
     said = {answer.new: answer.old for answer in answers if answer.slug in (None, aid.slug)}
     matching = match(record.latest.aid, aid, {new: old for new, old in said.items() if new in set(aid.anchors)})
-    settled = settle(aid, matching, frozenset(_ever_taken(record)))
+    settled = settle(aid, matching, _ever_taken(record))
     now = dict(zip(aid.anchors, settled.anchors, strict=True))
     places = [(Place(record.slug, pair.old), Place(aid.slug, now[pair.new])) for pair in matching.pairs]
     if origin:
@@ -170,7 +170,7 @@ def _origins(aids: tuple[Aid, ...], index: Index, doubt: Doubt) -> dict[Slug, Sl
     vanished = (
         record.latest.aid
         for slug, record in index.aids.items()
-        if slug not in there and record.latest and not has_ended(index, slug)
+        if slug not in there and not has_ended(index, slug) and record.latest
     )
     fresh = [aid for aid in aids if _is_fresh(aid, index) and not aid.head.draft and aid.slug not in doubt.slugs]
     return renamed_aids(vanished, fresh, codes_standing(index)) if fresh and not doubt.unread else {}
@@ -178,7 +178,7 @@ def _origins(aids: tuple[Aid, ...], index: Index, doubt: Doubt) -> dict[Slug, Sl
 
 def _is_fresh(aid: Aid, index: Index) -> bool:
     record = index.aids.get(aid.slug)
-    return record is None or (record.latest is None and not record.codes)
+    return record is None or not (record.releases or record.codes)
 
 
 def _ever_taken(record: AidRecord) -> Iterator[Anchor]:

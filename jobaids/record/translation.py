@@ -7,7 +7,7 @@ in the source has changed in the translation, or somebody says that it holds as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jobaids.model.aid import Aid
@@ -90,7 +90,7 @@ def said_in(edition: Edition) -> dict[Anchor, Said]:
 
 
 def translated_of(
-    draft: Edition, source: AidRecord, earlier: tuple[Edition, ...] = (), held: frozenset[Anchor] = frozenset()
+    draft: Edition, source: AidRecord, earlier: Sequence[Edition] = (), held: frozenset[Anchor] = frozenset()
 ) -> Translated | None:
     """What a translation released now records of its source; None before the source was released.
 
@@ -154,7 +154,7 @@ class _Sides:
 
     draft: Edition
     source: AidRecord
-    earlier: tuple[Edition, ...]
+    earlier: Sequence[Edition]
     last: Translated
 
     def then(self, label: Label) -> tuple[dict[Anchor, Said], dict[Anchor, Said]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import resource
 import signal
 import subprocess
@@ -16,7 +17,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jobaids.adapters import registry, remembered
 from jobaids.adapters.errors import FolderError, FormatError, LockedError
+from jobaids.adapters.pickles import pickled, unpickled
 from jobaids.adapters.registry import (
     REGISTRY,
     append_events,
@@ -26,11 +29,13 @@ from jobaids.adapters.registry import (
     registry_lock,
 )
 from jobaids.model.media import Media, MediaKind
-from jobaids.model.names import Code, Digest, Language, Slug
-from jobaids.model.release import GivenCode
+from jobaids.model.names import Code, Digest, Label, Language, Slug
+from jobaids.model.posted import Hung, Stack
+from jobaids.model.release import Batch, GivenCode
+from jobaids.model.station import Station
 from jobaids.record.index import target_of
-from jobaids.record.journal import Event
-from jobaids.record.ledger import aid_file
+from jobaids.record.journal import Event, StationShown
+from jobaids.record.ledger import POSTED, aid_file, blank_file, station_file
 from tests.record.aids import NOON, aid, codes, edition, sealed, step
 
 FILE = aid_file("filler-seal")
@@ -234,3 +239,73 @@ def test_a_picture_that_changed_since_it_was_shown_is_not_kept(tmp_path: Path) -
 
     assert "changed" in told.value.what
     assert not media_place(tmp_path, photo).exists()
+
+
+def _rest(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what was just written be remembered as if two seconds had passed."""
+    monkeypatch.setattr(remembered, "UNSETTLED", -(10**12))
+    read_registry(root)
+
+
+def _grown(root: Path) -> None:
+    """A registry with something of every kind, and two lines that are told about."""
+    append_events(root, FILE, [_given("PP4N5Q"), _release(1), _release(2)])
+    append_events(root, aid_file("rack-damage"), [_given("PP4N5Q", "rack-damage")])
+    shown = StationShown(station=Station(slug=Slug("line-3"), name="Line 3"), at=NOON, base="https://old.example.com")
+    append_events(root, station_file("line-3"), [shown])
+    append_events(root, blank_file("first"), [Batch(slug=Slug("first"), at=NOON)])
+    stack = Stack(station=Slug("line-3"), slug=Slug("filler-seal"), label=Label("1A"), format="a5")
+    append_events(root, POSTED, [Hung(stack=stack, copies=2, when=NOON, at=NOON)])
+
+
+def _given(code: str, slug: str = "filler-seal") -> GivenCode:
+    return GivenCode(code=Code(code), target=target_of(Slug(slug)), at=NOON)
+
+
+def test_what_is_remembered_is_what_stands_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A card must get one answer, whether this run read the line or an earlier one did."""
+    _grown(tmp_path)
+    read = read_registry(tmp_path)
+    _rest(tmp_path, monkeypatch)
+    monkeypatch.setattr(registry, "read_lines", lambda *_: pytest.fail("a file was opened again"))
+
+    again = read_registry(tmp_path)
+
+    assert again == read
+    assert [told.rule for told in again.told] == ["JA430"]
+
+
+def test_a_line_edited_by_hand_is_told_although_the_file_was_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Someone mends a word in the registry: as long, in the same second, and with the time set back."""
+    _grown(tmp_path)
+    _rest(tmp_path, monkeypatch)
+    place = tmp_path / REGISTRY / FILE
+    before = place.stat()
+
+    place.write_text(place.read_text().replace("Seat the seal 2", "Seat the lid. 2"))
+    os.utime(place, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    assert place.stat().st_size == before.st_size
+    assert {told.rule for told in read_registry(tmp_path).told} >= {"JA613"}
+
+
+def test_only_the_releases_that_are_looked_at_are_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Years of releases of thousands of aids do not fit into the memory of a small machine."""
+    append_events(tmp_path, FILE, [_release(number) for number in (1, 2, 3)])
+    unpacked: list[bytes] = []
+    monkeypatch.setattr(registry, "unpickled", lambda octets: unpacked.append(octets) or unpickled(octets))
+
+    record = read_registry(tmp_path).registry.aid(Slug("filler-seal"))
+
+    assert record is not None
+    assert len(record.releases) == 3
+    assert not unpacked
+    assert record.latest == _release(3)
+    assert record.latest is record.releases[-1]
+    assert len(unpacked) == 1
+    assert record.releases == (_release(1), _release(2), _release(3))
+    assert record.releases[:2] == (_release(1), _release(2))
+    assert unpickled(pickled(record)) == record
+    assert repr(record.releases).count("Edition(") == 3

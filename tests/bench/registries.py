@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import count
@@ -31,6 +35,8 @@ SETTINGS = '[site]\ntitle = "Works"\nbase_url = "https://aids.example.com"\nlang
 AT = datetime(2027, 3, 3, 12, tzinfo=UTC)
 READING = Reading(languages=(Language("en"),))
 AIDS_OF_A_FOLDER = 500
+ROOT = Path(__file__).parent.parent.parent
+REST = 2.5  # seconds; until then nothing is remembered of a file
 STEPS = (
     ("isolate", "**Turn isolator {n} to OFF.** Hang your own lock on it."),
     ("drain", "**Drain line {n}.** Wait until the gauge shows 0 bar."),
@@ -59,6 +65,19 @@ def large_project(root: Path, aids: int, releases: int = 1) -> None:
         codes = [_code(next(numbers)) for _ in range(CODES_OF_AN_AID)]
         _write(root / "content" / f"{place_of(number)}.md", source_of(number))
         _write(root / REGISTRY / aid_file(slug_of(number)), "\n".join((HEAD, *_stamped(model, number, codes), "")))
+
+
+def measured(root: Path, aids: int) -> dict[str, Any]:
+    """The figures of a project of so many aids: of the run that reads it all (`first`), and of the one after it."""
+    large_project(root, aids)
+    time.sleep(REST)
+    world = os.environ | {"XDG_CACHE_HOME": str(root.with_name(f"{root.name}-cache"))}
+    command = [sys.executable, "-m", "tests.bench.measure", str(root)]
+    first, again = (
+        json.loads(subprocess.run(run, cwd=ROOT, env=world, capture_output=True, text=True, check=True).stdout)
+        for run in ([*command, "load"], command)
+    )
+    return {"first": first["load"], "first_megabytes": first["loaded"], **again}
 
 
 def _model(releases: int) -> tuple[dict[str, Any], ...]:

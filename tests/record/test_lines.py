@@ -175,7 +175,7 @@ def test_releases_stand_in_the_order_of_their_numbers() -> None:
     """After a merge the lines stand in any order, and the newest must still be the highest."""
     entries = read_lines(FILE, _file(*(write_line(_release(number)) for number in (3, 1, 2)))).entries
 
-    record = aid_record(Slug("filler-seal"), entries)
+    record = aid_record(Slug("filler-seal"), [entry.event for entry in entries])
 
     assert [release.seal.number for release in record.releases if release.seal] == [1, 2, 3]
 

@@ -132,7 +132,7 @@ class World:
         """What is recorded, and what is told of it."""
         lines = {file: self._lines(file, text) for file, text in sorted(self.tree.registry.items())}
         slugs = {file: Slug(file.removeprefix("aids/").removesuffix(".jsonl")) for file in lines}
-        records = tuple(aid_record(slugs[file], read.entries) for file, read in lines.items())
+        records = tuple(aid_record(slugs[file], (entry.event for entry in read.entries)) for file, read in lines.items())
         told = [one for read in lines.values() for one in read.told]
         for file, read in lines.items():
             told += [*strangers(slugs[file], read.entries), *twins(slugs[file], read.entries)]
