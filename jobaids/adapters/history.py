@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -71,6 +71,28 @@ def read_history(repository: Path, folder: str = "", every: int = 1) -> Iterator
             yield Commit(at=step.at, changes=tuple((path, texts[path]) for path in sorted(texts.keys() - unread)))
 
 
+@contextmanager
+def counted(repository: Path, folder: str = "", every: int = 1) -> Iterator[Callable[[], int | None]]:
+    """How many commits `read_history` will come to, at most; None until git has counted them, beside everything else.
+
+    Raises:
+        FolderError: there is no repository.
+        LibraryError: there is no git.
+    """
+    where = _where(folder.strip("/"))
+    with _git(_git_dir(repository), "rev-list", "--count", "--first-parent", "HEAD", "--", where) as run:
+
+        def count() -> int | None:
+            if run.poll() != 0:
+                return None
+            known.append(_stream(run.stdout).read())
+            found = int(b"".join(known) or b"0")
+            return -(-found // every)
+
+        known: list[bytes] = []
+        yield count
+
+
 def _git_dir(repository: Path) -> Path:
     """Where a repository keeps itself: below a checkout, in another place that it names, or right here."""
     inner = repository / ".git"
@@ -123,10 +145,9 @@ def _git(place: Path, *arguments: str, readable: bool = False) -> Iterator[subpr
 
 def _steps(place: Path, folder: str) -> Iterator[_Step]:
     """Every commit of the first parents with the Markdown files it touched."""
-    where = f":(top,literal){folder}" if folder else f":(top,glob)**/*{ENDING}"
     log = ("log", "--first-parent", "--diff-merges=first-parent", "--reverse", "--raw", "-z", "--no-abbrev")
     plain = ("--no-renames", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--format=%x01%ct", "HEAD")
-    with _git(place, *log, *plain, "--", where) as run:
+    with _git(place, *log, *plain, "--", _where(folder)) as run:
         yield from _parsed(_fields(_stream(run.stdout)))
         if run.wait() != 0:
             raise FolderError(
@@ -134,6 +155,10 @@ def _steps(place: Path, folder: str) -> Iterator[_Step]:
                 why="it is damaged, empty, or a part of it was never fetched",
                 fix=f"see what it says: git -C {place} log",
             )
+
+
+def _where(folder: str) -> str:
+    return f":(top,literal){folder}" if folder else f":(top,glob)**/*{ENDING}"
 
 
 def _fields(stream: IO[bytes]) -> Iterator[bytes]:

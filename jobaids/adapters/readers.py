@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -32,7 +33,7 @@ def readers(reading: Reading, workers: int) -> Iterator[Readers]:
         yield lambda sources: list(map(read, sources))
         return
     try:
-        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _leave_stopping_to_the_first) as pool:
             yield lambda sources: list(
                 pool.map(read, sources, chunksize=CHUNK) if len(sources) >= FEWEST else map(read, sources)
             )
@@ -40,6 +41,11 @@ def readers(reading: Reading, workers: int) -> Iterator[Readers]:
         raise LibraryError(
             "a process died while reading", why="memory ran out, most likely", fix="run it again with --workers 1"
         ) from error
+
+
+def _leave_stopping_to_the_first() -> None:
+    """Ctrl-C goes to every process of a terminal; the one that began ends the others, and says so once."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _read(reading: Reading, source: Source) -> Aid | None:

@@ -6,9 +6,18 @@ import time
 from typing import TextIO
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
 PATIENCE = 0.5  # seconds before anything is shown: a quick build needs no bar
+
+
+class Pace(ProgressColumn):
+    """How many pieces a second."""
+
+    def render(self, task: Task) -> Text:
+        """`12.5/s`, or nothing where nothing is known yet."""
+        return Text(f"{task.speed:,.1f}/s" if task.speed else "")
 
 
 class Watch:
@@ -20,6 +29,7 @@ class Watch:
             TextColumn("{task.description:<8}"),
             BarColumn(),
             MofNCompleteColumn(),
+            Pace(),
             TimeRemainingColumn(),
             console=Console(file=stream),
             transient=True,
@@ -31,8 +41,8 @@ class Watch:
         """Say that a stage begins."""
         self._bar.update(self._task, description=name, completed=0, total=None)
 
-    def pieces(self, done: int, everything: int) -> None:
-        """Say how many pieces of a stage are made."""
+    def pieces(self, done: int, everything: int | None) -> None:
+        """Say how many pieces of a stage are made, and of how many, where that is known."""
         if not self._bar.live.is_started and time.monotonic() - self._started > PATIENCE:
             self._bar.start()
         self._bar.update(self._task, completed=done, total=everything)

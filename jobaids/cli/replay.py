@@ -38,7 +38,7 @@ def replay(repository: Path, folder: str, every: int, workers: int, *, as_json: 
     watch = Watch(sys.stderr)
     watch.stage("commits")
     wanted = Wanted(repository=repository, folder=folder, every=every, workers=workers)
-    done = replay_repository(wanted, lambda commits: watch.pieces(commits, commits))
+    done = replay_repository(wanted, watch.pieces)
     watch.end()
     click.echo(json.dumps(_figures(done), indent=2) if as_json else "\n".join(_lines(done)))
     if done.dangling:

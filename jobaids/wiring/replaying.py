@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
-from jobaids.adapters.history import Commit, read_history
+from jobaids.adapters.history import Commit, counted, read_history
 from jobaids.adapters.readers import Readers, readers
 from jobaids.model.aid import Aid
 from jobaids.parse.aid import Reading
@@ -40,18 +40,22 @@ class Wanted:
     workers: int = 1
 
 
-def replay_repository(wanted: Wanted, watch: Callable[[int], None]) -> Replayed:
-    """Release each wanted state of a repository's Markdown files, oldest first; `watch` hears how many are done."""
+def replay_repository(wanted: Wanted, watch: Callable[[int, int | None], None]) -> Replayed:
+    """Release each wanted state of a repository's Markdown files, oldest first.
+
+    `watch` hears how many are done, and of how many once that is known.
+    """
     started = time.perf_counter()
     replay = Replay()
     last = None
-    with readers(Reading(), wanted.workers) as read:
-        commits = read_history(wanted.repository, wanted.folder, wanted.every)
+    history = (wanted.repository, wanted.folder, wanted.every)
+    with readers(Reading(), wanted.workers) as read, counted(*history) as count:
+        commits = read_history(*history)
         while window := tuple(islice(commits, WINDOW)):
             for at, changes in _read(window, read):
                 last = max(at, last + timedelta(seconds=1)) if last else at  # clocks of authors go back and forth
                 replay.release(last, changes)
-                watch(replay.tally.commits)
+                watch(replay.tally.commits, count())
     return Replayed(
         tally=replay.tally,
         dangling=replay.dangling(),
