@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import copy
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
-from tests.release.deeds import Years
-from tests.release.oracle import check_cards, check_growth, check_site
+from tests.release.deeds import RECORDING, Years
+from tests.release.oracle import check_cards, check_growth, check_union
+from tests.release.phones import check_site
 from tests.release.worlds import World
 
 DEEDS = 16
-SAID = frozenset({"release", "release_one", "retire", "answer", "merge"})  # what the registry may grow by
+SAID = frozenset(deed.__name__ for deed in RECORDING) - {"wait", "branch"}  # what the registry may grow by
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,26 +26,49 @@ class Lived:
 
 
 def live(seed: int, lived: Lived, *, site: bool = False) -> None:
-    """Drive one history, and check every card after whatever the registry grew by; `site`: all pages at its end."""
+    """Drive one history, and check every card after whatever the registry grew by.
+
+    `site`: with all pages at its middle and its end, and branches that are merged by git itself.
+
+    Raises:
+        AssertionError: something is not so; it says with which seed, and after what.
+    """
     draw = Random(seed)  # noqa: S311 - the same history for the same seed
-    years = Years(world=World(draw=draw, names_written=draw.random() < 0.7))
+    years = Years(world=World(draw=draw, names_written=draw.random() < 0.7, real_git=site))
+    try:
+        _live(years, lived, site=site)
+    except AssertionError as fault:
+        raise AssertionError(f"history {seed}, {', '.join(years.done)}: {fault}") from fault
+
+
+def _live(years: Years, lived: Lived, *, site: bool) -> None:
     years.begin()
-    for _ in range(DEEDS):
-        tree, before = years.world.tree, copy.copy(years.world.tree.registry)
-        years.happen()
-        if years.world.tree is tree:
-            check_growth(before, tree.registry)
+    for number in range(DEEDS):
+        _step(years, years.happen)
         if _collided(years):
             return
         if years.done[-1] in SAID:
             check_cards(years.world)
-    years.merge()
+        if site and number == DEEDS // 2:
+            lived.pages += check_site(years.world)
+    _step(years, years.merge)
     if _collided(years):
         return
     years.release()
     lived.deeds.update(years.done)
     lived.cards += check_cards(years.world)
     lived.pages += check_site(years.world) if site else 0
+
+
+def _step(years: Years, deed: Callable[[], None]) -> None:
+    """Let something happen; whatever it is, the registry of the branch it happens on only grows."""
+    tree, side = years.world.tree, years.side
+    before = dict(tree.registry)
+    deed()
+    if side and not years.side:
+        check_union((before, side[1].registry), tree.registry)
+    if years.world.tree is tree:
+        check_growth({} if side and not years.side and years.world.real_git else before, tree.registry)
 
 
 def _collided(years: Years) -> bool:
@@ -54,17 +78,10 @@ def _collided(years: Years) -> bool:
 
 
 def live_many(seeds: range, every: int) -> Lived:
-    """Drive a history for each seed, with all pages for each `every`-th.
-
-    Raises:
-        AssertionError: something is not so; it says with which seed.
-    """
+    """Drive a history for each seed, with all pages for each `every`-th."""
     lived = Lived()
     for seed in seeds:
-        try:
-            live(seed, lived, site=seed % every == 0)
-        except AssertionError as fault:
-            raise AssertionError(f"history {seed}: {fault}") from fault
+        live(seed, lived, site=seed % every == 0)
     return lived
 
 

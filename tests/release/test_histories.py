@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
+from datetime import timedelta
 from random import Random
 
 import pytest
 
 from tests.release.living import account, live_many
-from tests.release.oracle import check_cards, check_site
-from tests.release.worlds import Sheet, World
+from tests.release.oracle import check_cards
+from tests.release.phones import check_site
+from tests.release.worlds import ORDER, World
 
 CHUNK, CHUNKS = 50, 4
-EVERY = 25  # histories whose pages are rendered, too
+EVERY = 10  # histories whose pages are rendered, too
 
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
@@ -30,7 +33,7 @@ def test_every_card_opens_its_step_or_says_why_not(chunk: int, capsys: pytest.Ca
 def test_a_value_that_changed_while_the_step_had_another_name_is_told() -> None:
     """Renamed twice, and edited in between: the first card must not hear that its step is the same."""
     world = World(draw=Random(1))  # noqa: S311 - the same words in every run
-    sheet = Sheet(whos=frozenset({world.someone()}), lines=[world.line(), world.line()])
+    sheet = world.sheet(2)
     world.write(world.new_file(), sheet)
     world.release()
 
@@ -42,4 +45,37 @@ def test_a_value_that_changed_while_the_step_had_another_name_is_told() -> None:
     world.release()
 
     assert check_cards(world)["opens its step"] == len(world.cards)
+    assert check_site(world) > 0
+
+
+def test_a_hazard_that_came_while_a_step_went_to_a_new_job_is_told() -> None:
+    """The first release of a job is compared with none; the card of the old job must not hear "the same"."""
+    world = World(draw=Random(1))  # noqa: S311 - the same words in every run
+    sheet = world.sheet(3)
+    world.write(world.new_file(), sheet)
+    world.release()
+
+    other = world.sheet(1)
+    other.lines.append(sheet.lines.pop())
+    other.lines[-1].hazard = "The spring jumps out."
+    world.write(world.new_file(), other)
+    world.release()
+
+    assert check_cards(world)["opens its step"] == len(world.cards)
+    assert check_site(world) > 0
+
+
+def test_a_release_that_was_passed_over_holds_on_no_day() -> None:
+    """Released on Monday for Friday, and on Tuesday for Tuesday: nobody waits for Friday, or misses what changed."""
+    world = World(draw=Random(1))  # noqa: S311 - the same words in every run
+    sheet = world.sheet(3)
+    world.write(world.new_file(), sheet)
+    world.release()
+
+    sheet.lines.append(world.line())
+    world.release(replace(ORDER, effective=world.today + timedelta(days=4)))
+    world.now += timedelta(days=1)
+    sheet.lines[0].text = re.sub(r"\d+", "5", sheet.lines[0].text)
+    world.release()
+
     assert check_site(world) > 0

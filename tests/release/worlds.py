@@ -10,7 +10,7 @@ import copy
 import string
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 from rapidfuzz.fuzz import ratio
@@ -19,59 +19,25 @@ from jobaids.model.aid import Aid
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.names import Anchor, Code, Label, Slug
 from jobaids.model.project import Project
-from jobaids.model.release import Edition, Registry
+from jobaids.model.release import Edition, Registry, Target, TargetKind
 from jobaids.model.settings import Settings
 from jobaids.model.source import Source
 from jobaids.record.docket import Docket
 from jobaids.record.index import index_registry
 from jobaids.record.journal import Event, write_line
-from jobaids.record.ledger import aid_record, claims_of, clashes, strangers, twins
+from jobaids.record.ledger import aid_record, claims_of, clashes, station_record, strangers, twins
 from jobaids.record.lines import Entry, Lines, healed, read_lines
 from jobaids.record.order import Order
 from jobaids.record.rematch import Answer, Asked
 from jobaids.release import Released, ReleasePorts, release
+from tests.release.merging import merge_writing, merged_by_git, united
+from tests.release.sheets import Line, Sheet, Tree
 
 SETTINGS = '[site]\ntitle = "Plant"\nbase_url = "https://aids.example.com"\nlanguages = ["en", "es"]\n'
 ORDER = Order(approved_by="Maintenance lead", note="As shown.")
 UNLIKE = 60  # per cent; strangers are less alike than this, far below what is taken for one step
 FIRST = datetime(2027, 3, 3, 12, tzinfo=UTC)
-
-
-@dataclass(slots=True, kw_only=True)
-class Line:
-    """A step: who it is, what it says, and its anchor once that is written."""
-
-    who: int
-    text: str
-    anchor: str = ""
-
-
-@dataclass(slots=True, kw_only=True)
-class Sheet:
-    """An aid: all the aids it is made of, its permanent name once that is written, and its steps."""
-
-    whos: frozenset[int]
-    lines: list[Line]
-    slug: str = ""
-    language: str = "en"
-
-    @property
-    def text(self) -> str:
-        """The source."""
-        name = f"aid: {self.slug}\n" if self.slug else ""
-        steps = (
-            f"{number}. {line.text}" + (f" {{#{line.anchor}}}" if line.anchor else "")
-            for number, line in enumerate(self.lines, start=1)
-        )
-        return f"---\ntitle: Job\n{name}---\n\n" + "\n".join(steps) + "\n"
-
-
-@dataclass(slots=True, kw_only=True)
-class Tree:
-    """What a branch holds: sheets by file, and registry files as text."""
-
-    sheets: dict[str, Sheet] = field(default_factory=dict)
-    registry: dict[str, str] = field(default_factory=dict)
+STATIONS = "content/stations.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +51,32 @@ class Card:
     whos: frozenset[int]
     edition: Edition = field(repr=False, compare=False)
 
+    @property
+    def at(self) -> datetime:
+        """When its release was made."""
+        return sealed_at(self.edition)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """The symbol of a station, and which station that was."""
+
+    code: Code
+    slug: Slug
+    who: int
+
+
+def sealed_at(edition: Edition) -> datetime:
+    """When a release was made."""
+    assert edition.seal is not None
+    return edition.seal.at
+
+
+def effective(edition: Edition) -> date:
+    """The day a release takes effect."""
+    assert edition.seal is not None
+    return edition.seal.effective
+
 
 @dataclass(slots=True, kw_only=True)
 class World:
@@ -92,8 +84,10 @@ class World:
 
     draw: Random
     names_written: bool = True
+    real_git: bool = False  # whether branches come together by git, which is slow
     tree: Tree = field(default_factory=Tree)
     cards: list[Card] = field(default_factory=list)
+    signs: list[Sign] = field(default_factory=list)
     sealed: dict[tuple[Slug, Label], dict[Anchor, frozenset[int]]] = field(default_factory=dict)
     settled: set[Code] = field(default_factory=set)  # a person has said what answers
     merged: bool = False  # two branches came together, and a step may stand twice
@@ -102,23 +96,42 @@ class World:
     _said: list[str] = field(default_factory=list)
     _read: dict[tuple[str, str], Lines] = field(default_factory=dict)
 
+    @property
+    def today(self) -> date:
+        """The day on the wall."""
+        return self.now.date()
+
     def someone(self) -> int:
         """A number nobody has."""
         self._count += 1
         return self._count
 
+    def phrase(self, words: int = 3) -> str:
+        """Words that nobody else says."""
+        found = ("".join(self.draw.choices(string.ascii_lowercase, k=self.draw.randint(2, 9))) for _ in range(words))
+        return " ".join(found).capitalize()
+
     def sentence(self) -> str:
-        """Words that are like no others of this world."""
+        """What is like no other sentence of this world."""
         while True:
-            words = ["".join(self.draw.choices(string.ascii_lowercase, k=self.draw.randint(2, 9))) for _ in range(8)]
-            text = f"{' '.join(words).capitalize()} for {self.draw.randint(10, 99)} seconds."
+            text = f"{self.phrase(8)} for {self.draw.randint(10, 99)} seconds."
             if all(ratio(text, other) < UNLIKE for other in self._said):
                 self._said.append(text)
                 return text
 
     def line(self) -> Line:
         """A new step."""
-        return Line(who=self.someone(), text=self.sentence())
+        return Line(whos=frozenset({self.someone()}), text=self.sentence())
+
+    def remedy(self) -> Line:
+        """A new symptom, and what to do."""
+        return Line(whos=frozenset({self.someone()}), text=self.sentence(), more=f"{self.phrase(5)}.")
+
+    def sheet(self, lines: int) -> Sheet:
+        """A new job of so many steps."""
+        return Sheet(
+            whos=frozenset({self.someone()}), title=f"Job {self.phrase()}", lines=[self.line() for _ in range(lines)]
+        )
 
     def new_file(self, language: str = "en") -> str:
         """A name no file has had."""
@@ -130,14 +143,19 @@ class World:
 
     def registry(self) -> tuple[Registry, tuple[Diagnostic, ...]]:
         """What is recorded, and what is told of it."""
-        lines = {file: self._lines(file, text) for file, text in sorted(self.tree.registry.items())}
-        slugs = {file: Slug(file.removeprefix("aids/").removesuffix(".jsonl")) for file in lines}
-        records = tuple(aid_record(slugs[file], (entry.event for entry in read.entries)) for file, read in lines.items())
-        told = [one for read in lines.values() for one in read.told]
-        for file, read in lines.items():
-            told += [*strangers(slugs[file], read.entries), *twins(slugs[file], read.entries)]
-        entries: list[Entry] = [entry for read in lines.values() for entry in read.entries]
-        return Registry(aids=records), (*told, *clashes(claims_of(entries)))
+        read = {file: self._lines(file, text) for file, text in sorted(self.tree.registry.items())}
+        found = [(*file.removesuffix(".jsonl").split("/", 1), lines) for file, lines in read.items()]
+        aids = [(Slug(name), lines) for folder, name, lines in found if folder == "aids"]
+        stations = [(Slug(name), lines) for folder, name, lines in found if folder == "stations"]
+        told = [one for lines in read.values() for one in lines.told]
+        for slug, lines in aids:
+            told += [*strangers(slug, lines.entries), *twins(slug, lines.entries)]
+        entries: list[Entry] = [entry for lines in read.values() for entry in lines.entries]
+        registry = Registry(
+            aids=tuple(aid_record(slug, _events(lines)) for slug, lines in aids),
+            stations=tuple(station_record(slug, _events(lines)) for slug, lines in stations),
+        )
+        return registry, (*told, *clashes(claims_of(entries)))
 
     def append(self, file: str, events: tuple[Event, ...]) -> None:
         """Let a registry file grow."""
@@ -153,8 +171,8 @@ class World:
         if released.docket.questions:
             answers = tuple(self._answer(asked) for asked in released.docket.questions)
             released = release(ports, replace(order, answers=answers))
-        for proposal in released.docket.proposals if released.recorded else ():
-            self._print(proposal.edition)
+        if released.recorded:
+            self._print(released.docket)
         return released
 
     def branch(self) -> Tree:
@@ -162,20 +180,10 @@ class World:
         return copy.deepcopy(self.tree)
 
     def merge(self, base: Tree, other: Tree) -> None:
-        """What git does: a file that one side left alone is the other's; a registry file keeps the lines of both."""
-        ours = self.tree
-        for file in sorted(other.sheets.keys() | ours.sheets.keys()):
-            was, mine, theirs = (tree.sheets.get(file) for tree in (base, ours, other))
-            if _same(mine, was) and not _same(theirs, was):
-                if theirs is None:
-                    ours.sheets.pop(file, None)
-                else:
-                    ours.sheets[file] = theirs
-        for file, text in other.registry.items():
-            mine_text, base_text = ours.registry.get(file, ""), base.registry.get(file, "")
-            known = set(mine_text.splitlines())
-            added = [line for line in text.removeprefix(base_text).splitlines() if line not in known]
-            ours.registry[file] = mine_text + "".join(f"{line}\n" for line in added)
+        """What others wrote and released comes in; of both registries every line stays."""
+        self.tree.registry = (merged_by_git if self.real_git else united)(base, self.tree, other)
+        merge_writing(base, self.tree, other)
+        self.merged = True
 
     def _lines(self, file: str, text: str) -> Lines:
         if (file, text) not in self._read:
@@ -194,7 +202,9 @@ class World:
         def read() -> Project:
             sources = tuple(Source(file=file, text=sheet.text) for file, sheet in sorted(self.tree.sheets.items()))
             files = frozenset(file.removeprefix("content/") for file in self.tree.sheets)
-            return Project(sources=sources, settings=Source(file="jobaids.toml", text=SETTINGS), files=files)
+            settings = Source(file="jobaids.toml", text=SETTINGS)
+            stations = Source(file=STATIONS, text=self.tree.stations) if self.tree.posts else None
+            return Project(sources=sources, settings=settings, stations=stations, files=files)
 
         def agree(_: Docket) -> bool:
             return True
@@ -215,8 +225,8 @@ class World:
         if self.names_written:
             sheet = self.tree.sheets[source.file]
             sheet.slug = aid.slug
-            for line, step in zip(sheet.lines, aid.steps, strict=True):
-                line.anchor = step.anchor
+            for line, anchor in zip(sheet.parts, aid.anchors, strict=True):
+                line.anchor = anchor
         return self.names_written
 
     def _answer(self, asked: Asked) -> Answer:
@@ -230,39 +240,32 @@ class World:
     def _is(self, asked: Asked, old: Anchor, latest: Edition) -> bool:
         whos = self.sealed[latest.aid.slug, latest.label][old]
         return any(
-            line.who in whos and asked.question.new.startswith("-".join(line.text.lower().split()[:2]))
+            line.whos & whos and asked.question.new.startswith("-".join(line.text.lower().split()[:2]))
             for sheet in self.tree.sheets.values()
-            for line in sheet.lines
+            for line in sheet.parts
         )
 
-    def _print(self, edition: Edition) -> None:
-        sheet = next(
-            sheet for sheet in self.tree.sheets.values() if _texts(sheet) == [s.action for s in edition.aid.steps]
-        )
-        whos = {step.anchor: frozenset({line.who}) for line, step in zip(sheet.lines, edition.aid.steps, strict=True)}
+    def _print(self, docket: Docket) -> None:
+        for proposal in docket.proposals:
+            self._print_cards(proposal.edition)
+        index = index_registry(self.registry()[0])
+        for station in docket.stations:
+            code = index.code_of(Target(kind=TargetKind.STATION, slug=station.slug))
+            assert code is not None, f"{station.slug} has no code"
+            self.signs.append(Sign(code=code, slug=station.slug, who=self.tree.posts[station.slug].who))
+
+    def _print_cards(self, edition: Edition) -> None:
+        said = [step.action for step in edition.aid.steps]
+        sheet = next(one for one in self.tree.sheets.values() if [line.text for line in one.lines] == said)
+        whos = {anchor: line.whos for line, anchor in zip(sheet.parts, edition.aid.anchors, strict=True)}
         whos[Anchor("")] = sheet.whos
-        self.sealed[edition.aid.slug, edition.label] = whos
-        for anchor, code in edition.codes:
-            card = Card(
-                code=code,
-                label=edition.label,
-                slug=edition.aid.slug,
-                anchor=anchor,
-                whos=whos[anchor],
-                edition=edition,
-            )
-            self.cards.append(card)
-
-    def printed_code(self, slug: str, anchor: str = "") -> Code | None:
-        """The code that a card of a released target shows."""
-        registry, _ = self.registry()
-        record = index_registry(registry).aids.get(Slug(slug))
-        return dict(record.latest.codes).get(Anchor(anchor)) if record and record.latest else None
+        slug, label = edition.aid.slug, edition.label
+        self.sealed[slug, label] = whos
+        self.cards += [
+            Card(code=code, label=label, slug=slug, anchor=anchor, whos=whos[anchor], edition=edition)
+            for anchor, code in edition.codes
+        ]
 
 
-def _texts(sheet: Sheet) -> list[str]:
-    return [line.text for line in sheet.lines]
-
-
-def _same(one: Sheet | None, other: Sheet | None) -> bool:
-    return one == other
+def _events(lines: Lines) -> tuple[Event, ...]:
+    return tuple(entry.event for entry in lines.entries)
