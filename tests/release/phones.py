@@ -21,11 +21,11 @@ from jobaids.model.release import Edition, Effect, Registry
 from jobaids.model.source import Source
 from jobaids.parse.settings import parse_settings
 from jobaids.plan.site import Furniture, in_force, not_yet, plan_tree, released
-from tests.plan.trees import render_tree
 from jobaids.record.canonical import content_of
 from jobaids.record.index import Index, Opening, index_registry
 from jobaids.render.view import Render
 from jobaids.wiring.building import Shop, build_ports
+from tests.plan.trees import render_tree
 from tests.release.oracle import printed, whos
 from tests.release.worlds import SETTINGS, Card, World, effective, sealed_at
 
