@@ -40,7 +40,7 @@ def printed(registry: Registry, coming: tuple[AidRecord, ...] = ()) -> Iterator[
     """Every code with each label it was ever printed with, and with that of a test card; early cards, too."""
     records = (*registry.aids, *coming)
     shown = showing(records)
-    given = (one.code for record in (*records, *registry.stations) for one in record.codes)
+    given = (one.code for kept in (records, registry.stations) for record in kept for one in record.codes)
     for code in dict.fromkeys((*given, *shown, *(blank.code for blank in registry.blanks))):
         yield code, DRAFT_LABEL
         for label in dict.fromkeys(edition.label for edition in shown.get(code, ())):

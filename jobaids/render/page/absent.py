@@ -71,7 +71,8 @@ def _absent(whole: Whole, lead: Lead, label: Label | None) -> Verdict:
 
 def render_upcoming(hall: Hall, record: AidRecord, render: Render) -> Iterator[Page]:
     """The pages of the codes of a job that no release in force has yet, and may never have: its last word counts."""
-    last = {word.code: word for word in sorted((*record.moved, *record.retired), key=lambda word: word.at)}
+    words: tuple[Moved | Retired, ...] = (*record.moved, *record.retired)
+    last = {word.code: word for word in sorted(words, key=lambda word: word.at)}
     for given in record.codes:
         printed = tuple(edition for edition in record.releases if shows(edition, given.code))
         said = _before_its_day(hall, record, given.target, last.get(given.code))

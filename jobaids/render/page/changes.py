@@ -77,7 +77,8 @@ def changes_of(hall: Hall, registry: Registry, coming: Iterable[AidRecord] = ())
     known = {record.slug for record in registry.aids}
     unseen = (record for record in coming if record.slug not in known)
     told = [change for record in registry.aids for change in _releases(hall, record)]
-    for record in (*registry.aids, *unseen, *registry.stations):
+    records: tuple[AidRecord | StationRecord, ...] = (*registry.aids, *unseen, *registry.stations)
+    for record in records:
         told += _words_on(hall, record)
     return tuple(sorted(told, key=lambda change: (change.at, change.name), reverse=True))
 

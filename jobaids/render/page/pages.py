@@ -150,8 +150,8 @@ def render_site_pages(content: SiteContent, words: Mapping[Language, Words], ren
         yield from render_ended_codes(hall, record, index, render)
     released = {record.slug for record in records}
     upcoming = tuple(record for record in content.coming if record.slug not in released)
-    for record in upcoming:
-        yield from render_upcoming(hall, record, render)
+    for coming in upcoming:
+        yield from render_upcoming(hall, coming, render)
     bound = {given.code for record in upcoming for given in record.codes}
     blanks = tuple(pair for pair in reserved_of(content.registry, index) if pair[0].code not in bound)
     yield from render_reserved(hall, blanks, render)
