@@ -21,6 +21,7 @@ class Kitchen:
     """
 
     make: Callable[[Recipe], Made]
+    prepare: Callable[[frozenset[Maker]], None]
     store: Store
     tools: Mapping[Maker, str]
     workers: int = 1
@@ -31,6 +32,7 @@ class Kitchen:
         names = [self.prints.of(recipe.maker, self.tools[recipe.maker], recipe.order) for recipe in recipes]
         found = [self._find(recipe, name) for recipe, name in zip(recipes, names, strict=True)]
         missing = [number for number, made in enumerate(found) if made is None]
+        self.prepare(frozenset(recipes[number].maker for number in missing))
         fresh = work_through(missing, lambda number: self._cook(recipes[number], names[number]), self.workers)
         for recipe, made in zip(recipes, found, strict=True):
             yield made or self._served(recipe, next(fresh))

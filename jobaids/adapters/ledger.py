@@ -38,6 +38,7 @@ class Ledger:
     build: Path
     lines: Mapping[str, Line]
     now: dict[str, str] = field(default_factory=dict)  # the digest of every file this run publishes, by path
+    same: set[str] = field(default_factory=set)  # of these, those that nobody touched
 
     def stands(self, path: str, content: bytes | Kept) -> bool:
         """Whether a file has this content already."""
@@ -51,15 +52,20 @@ class Ledger:
             return False
         line = self.lines.get(path)
         if line and _line(stat, digest)[:4] == line[:4]:
+            if line.digest == digest:
+                self.same.add(path)
             return line.digest == digest
         return digest_of((self.build / path).read_bytes()) == digest
 
     def write(self) -> None:
         """Write down what stands there now, where that is not what was written before."""
+        if len(self.same) == len(self.now) == len(self.lines):
+            return
         lines: dict[str, Line] = {}
         for path, digest in self.now.items():
             with suppress(OSError):
-                lines[path] = _line(os.stat(f"{self.build}/{path}"), digest)  # noqa: PTH116
+                seen = self.lines[path] if path in self.same else None
+                lines[path] = seen or _line(os.stat(f"{self.build}/{path}"), digest)  # noqa: PTH116
         if lines != self.lines:
             draft = self.build / f"{LEDGER}.draft"
             draft.write_text(json.dumps(lines, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

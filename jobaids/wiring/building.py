@@ -72,7 +72,7 @@ def build_ports(shop: Shop) -> BuildPorts:
         furnish=partial(_furnish, templates),
         make=partial(_make, shop, kitchen),
         render=templates.render,
-        standing=partial(_standing, build),
+        standing=cache(partial(_standing, build)),
         publish=partial(_publish, build),
         stage=shop.clock.stage,
         seconds=lambda: shop.clock.seconds,

@@ -34,6 +34,7 @@ def kitchen_of(root: Path, workers: int, settings: StoreSettings) -> Kitchen:
     workshop = workshop_of(root)
     return Kitchen(
         make=workshop.make,
+        prepare=workshop.prepare,
         store=Store(root=root / Path(settings.path).expanduser() / STORE),
         tools=tools_of(template_folders(own_templates(root)), CARD_TEMPLATES, workshop.fonts),
         workers=workers,

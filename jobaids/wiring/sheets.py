@@ -82,7 +82,7 @@ def register_place(root: Path) -> Path:
 def _on_one_page(shop: Workshop, order: BriefOrder) -> bytes:
     """The roomiest layout of a brief that fits on one page, its symbol read back."""
     for edition in filter(None, (order.edition, order.before)):
-        shop.shown.update({media.digest: media for media in edition.media})
+        shop.cards.shown.update({media.digest: media for media in edition.media})
     for room in ROOMS:
         printed = make_pdf(render_brief(order, room, shop.templates.render), shop.press)
         _refuse(printed.told)

@@ -1,0 +1,60 @@
+"""Makes cards: laid out, printed, and every symbol of the finished PDF decoded before a card counts as made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from jobaids.adapters.fonts import FontFile, font_stack
+from jobaids.adapters.library import Library
+from jobaids.adapters.pdf import Press, make_pdf, open_press
+from jobaids.adapters.pictures import clean_picture
+from jobaids.adapters.scanner import scan_pdf
+from jobaids.adapters.templates import Templates
+from jobaids.model.media import Media
+from jobaids.model.names import Digest
+from jobaids.plan.cards import CardWork
+from jobaids.plan.recipe import File, Made, Recipe
+from jobaids.render.card.text import expected_of, render_card
+
+PRINT_WIDTH = 1200  # pixels: 200 dots an inch on the widest picture of a card, 148 mm; 700 in the column of pictures
+
+
+@dataclass(kw_only=True)
+class CardMaker:
+    """Opens the press for the first card and keeps it open."""
+
+    library: Library
+    templates: Templates
+    fonts: tuple[FontFile, ...]
+    cache: Path  # a folder for what the press remembers of the fonts
+
+    @cached_property
+    def press(self) -> Press:
+        """The PDF engine with its fonts."""
+        return open_press(self._picture, self.fonts, self.cache)
+
+    @cached_property
+    def shown(self) -> dict[Digest, Media]:
+        """The pictures of the cards made so far, for the press asks for them by digest."""
+        return {}
+
+    def make(self, recipe: Recipe) -> Made:
+        """A card, and what is told of it."""
+        work: CardWork = recipe.order
+        self.shown.update({media.digest: media for media in work.order.edition.media})
+        families = font_stack(work.order.edition.aid.language, self.fonts)
+        order = replace(work.order, fonts=(*work.order.fonts, *families))
+        printed = make_pdf(render_card(order, self.templates.render), self.press)
+        proof = scan_pdf(printed.pdf, expected_of(work.order), work.order.format)
+        return Made(
+            recipe=recipe,
+            files=tuple(File(path=path, octets=printed.pdf) for path in work.paths),
+            told=(*printed.told, *proof.told),
+            decoded=proof.decoded,
+        )
+
+    def _picture(self, digest: Digest) -> bytes:
+        media = self.shown[digest]
+        return clean_picture(self.library.bring(media), PRINT_WIDTH, "jpg" if media.ending == "jpg" else "png").octets
