@@ -98,7 +98,7 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
     with ports.stage("make"):
         made = tuple(ports.make(bench.settings.store, recipes_of(trees)))
     with ports.stage("verify"):
-        verified = tuple(verify(tree, made, ports.standing()) for tree in trees)
+        verified = tuple(verify(tree, made, ports.standing) for tree in trees)
     with ports.stage("write"):
         pages = tuple(ports.make(bench.settings.store, pages_of(verified)))
     with ports.stage("publish"):
@@ -120,4 +120,6 @@ def _wished(bench: Workbench, registry: Registry, coming: Registry, wish: Wish) 
 
 def _unwished(ports: BuildPorts, wish: Wish) -> frozenset[str]:
     """What stands in the trees that nobody asked for now."""
+    if wish.site and wish.drafts:
+        return frozenset()
     return frozenset(path for path in ports.standing() if not (wish.drafts if path.startswith(DRAFT) else wish.site))

@@ -49,8 +49,13 @@ class Published:
     octets: int
 
 
-def publish(build: Path, files: Iterable[tuple[str, bytes | Kept]], keep: frozenset[str] = frozenset()) -> Published:
-    """Make `build` hold exactly `files`, and those of `keep` that are there already.
+def publish(
+    build: Path,
+    files: Iterable[tuple[str, bytes | Kept]],
+    keep: frozenset[str] = frozenset(),
+    apart: tuple[str, ...] = (),
+) -> Published:
+    """Make `build` hold exactly `files`, those of `keep` that are there already, and all below the folders `apart`.
 
     Raises:
         LockedError: another run publishes into the same folder.
@@ -60,7 +65,7 @@ def publish(build: Path, files: Iterable[tuple[str, bytes | Kept]], keep: frozen
         build.mkdir(parents=True, exist_ok=True)
         with FileLock(build / LOCK, timeout=LOCK_SECONDS):
             recover(build)
-            return _publish(build, files, keep)
+            return _publish(build, files, keep, tuple(f"{folder}/" for folder in apart))
     except Timeout as error:
         raise LockedError(f"another run is publishing into {build}", fix="wait for it, then run again") from error
     except OSError as error:
@@ -80,13 +85,16 @@ def recover(build: Path) -> None:
     shutil.rmtree(staged, ignore_errors=True)
 
 
-def _publish(build: Path, files: Iterable[tuple[str, bytes | Kept]], keep: frozenset[str]) -> Published:
+def _publish(
+    build: Path, files: Iterable[tuple[str, bytes | Kept]], keep: frozenset[str], apart: tuple[str, ...]
+) -> Published:
     staged = build / STAGED
     staged.mkdir()
     ledger = read_ledger(build)
     try:
         put, seen, octets = _stage(build, files, ledger)
-        journal = Journal(put=put, drop=sorted(set(standing(build)) - seen - keep))
+        strangers = sorted(set(standing(build)) - seen - keep)
+        journal = Journal(put=put, drop=[path for path in strangers if not path.startswith(apart)])
         if put or journal.drop:
             _write_journal(staged, journal)
     except BaseException:

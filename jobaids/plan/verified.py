@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jobaids.lint.structure import Claim, one_path_twice
@@ -32,15 +32,15 @@ class Publication:
     told: tuple[Diagnostic, ...] = ()
 
 
-def verify(tree: Tree, made: Iterable[Made], standing: frozenset[str]) -> Verified:
-    """Hold back every aid with a card that was not proven.
+def verify(tree: Tree, made: Iterable[Made], standing: Callable[[], frozenset[str]]) -> Verified:
+    """Hold back every aid with a card that was not proven; `standing` says what was published before.
 
     One that was never published before is left out of the lists too, so that nothing leads to a page that is not there.
     """
     mine = {recipe.name for recipe in tree.recipes}
     made = tuple(one for one in made if one.recipe.name in mine)
     held = frozenset(one.recipe.slug for one in made if not one.good and one.recipe.slug)
-    unknown = frozenset(slug for slug in held if not _stands(tree, slug, standing))
+    unknown = frozenset(slug for slug in held if not _stands(tree, slug, standing()))
     shown = plan_tree(tree.shown.without(unknown), tree.furniture) if unknown else tree
     return Verified(tree=shown, made=made, held=held)
 

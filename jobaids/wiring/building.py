@@ -99,10 +99,8 @@ def _standing(build: Path) -> frozenset[str]:
 
 
 def _publish(build: Path, files: Iterable[Artifact], keep: frozenset[str]) -> None:
-    kept = tuple(f"{folder}/" for folder in (BLANKS, AGAIN, BRIEFS, REGISTER))
-    others = (path for path in _standing(build) if path.startswith(kept))
     contents = ((file.path, file.octets if isinstance(file, File) else file) for file in files)
-    publisher.publish(build, contents, keep.union(others))
+    publisher.publish(build, contents, keep, apart=(BLANKS, AGAIN, BRIEFS, REGISTER))
 
 
 def today_in(root: Path) -> tuple[str, date]:

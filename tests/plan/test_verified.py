@@ -85,7 +85,7 @@ def published(furniture: Furniture, standing: frozenset[str]) -> Publication:
         for recipe in tree.recipes
         if recipe.maker is Maker.CARD
     ]
-    return publish(verify(tree, made, standing))
+    return publish(verify(tree, made, lambda: standing))
 
 
 def test_an_unproven_card_is_not_published_nor_are_its_pages(furniture: Furniture) -> None:
@@ -112,7 +112,7 @@ def test_two_files_of_one_path_are_told_and_the_first_has_it(furniture: Furnitur
     same = Registry(aids=(*REGISTRY.aids, record("GOOD", "AAAAA", date(2027, 3, 3))))
     tree = plan_tree(released(same), furniture)
 
-    told = publish(verify(tree, (), frozenset()))
+    told = publish(verify(tree, (), frozenset))
 
     assert {one.rule for one in told.told} == {"JA410"}
     paths = [file.path.casefold() for file in told.files]
