@@ -76,14 +76,16 @@ Answers = Mapping[Anchor, Anchor | None]
 def match(old: Aid, new: Aid, answers: Answers | None = None) -> Matching:
     """Pair the steps and remedies of a new aid with those of its last release."""
     said = answers or {}
-    left, right = parts_of(old), parts_of(new)
+    left, whole = parts_of(old), parts_of(new)
     known: dict[How, tuple[Twosome, ...]] = {}
 
-    known[How.ANSWER] = _answered(left, right, said)
-    right = tuple(part for part in right if part.anchor not in said)
+    known[How.ANSWER] = _answered(left, whole, said)
+    right = tuple(part for part in whole if part.anchor not in said)
     left, right = _rest(left, right, known[How.ANSWER])
     known[How.ANCHOR] = _same_anchor(left, right)
     left, right = _rest(left, right, known[How.ANCHOR])
+    if not (left and right):  # as nearly always; nobody is left who could be somebody
+        return _matching(known, left, whole, frozenset())
     in_order = _equal_in_order(left, right)
     left, right = _rest(left, right, in_order)
     unique = _equal_and_unique(left, right)
@@ -95,8 +97,7 @@ def match(old: Aid, new: Aid, answers: Answers | None = None) -> Matching:
     far = like_anywhere(left, right, near.asked)
     known[How.LIKE] = (*near.pairs, *far.pairs)
     left, _ = _rest(left, right, far.pairs)
-    asked = frozenset(part.anchor for _, part in (*near.asked, *far.asked))
-    return _matching(known, left, parts_of(new), asked)
+    return _matching(known, left, whole, frozenset(part.anchor for _, part in (*near.asked, *far.asked)))
 
 
 def settle(new: Aid, matching: Matching, taken: Iterable[Anchor] = ()) -> Aid:
@@ -105,15 +106,15 @@ def settle(new: Aid, matching: Matching, taken: Iterable[Anchor] = ()) -> Aid:
     An anchor that was only derived becomes that of the step it was; one that nobody was gets a name that no code of
     the aid ever hung on (`taken`, which is looked through only then). What an author wrote stays.
     """
-    parts = parts_of(new)
-    derived = [part.anchor for part in parts if not part.written]
-    if not derived:
+    if all(part.anchor_written for part in (*new.steps, *new.remedies)):
         return new
+    parts = parts_of(new)
     old_of = {pair.new: pair.old for pair in matching.pairs}
     used = {*taken, *(part.anchor for part in parts if part.written), *old_of.values()}
     names: dict[Anchor, Anchor] = {}
-    for anchor in derived:
-        names[anchor] = old_of.get(anchor) or _free(anchor, used | set(names.values()))
+    for part in parts:
+        if not part.written:
+            names[part.anchor] = old_of.get(part.anchor) or _free(part.anchor, used | set(names.values()))
     return _renamed(new, names) if any(name != new for new, name in names.items()) else new
 
 
