@@ -46,7 +46,7 @@ class BuildPorts:
     make: Callable[[StoreSettings, tuple[Recipe, ...]], Iterable[Made]]
     render: Render
     standing: Callable[[], frozenset[str]]
-    publish: Callable[[Iterable[Artifact], frozenset[str]], None]
+    publish: Callable[[StoreSettings, Iterable[Artifact], frozenset[str]], None]
     stage: Callable[[str], AbstractContextManager[None]]
     seconds: Callable[[], Mapping[str, float]]
 
@@ -106,7 +106,7 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
         counts = counts_of(made, everything, verified)
         told = (*bench.told, *(one for piece in made for one in piece.told), *everything.told)
         report = report_file(told, counts, ports.seconds())
-        ports.publish((*everything.files, report), everything.keep | _unwished(ports, wish))
+        ports.publish(bench.settings.store, (*everything.files, report), everything.keep | _unwished(ports, wish))
     return Built(told=told, sources=bench.sources, counts=counts)
 
 

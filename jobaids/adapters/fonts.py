@@ -23,6 +23,7 @@ from jobaids.model.names import Language
 
 SHIPPED = Path(__file__).parent.parent / "data" / "fonts"
 FETCHED = ".cache/fonts"  # below a project; not kept with its sources
+PRESS = ".cache/press"  # what the PDF engine remembers of the fonts; apart from them, for they tell what changed
 RECORD = "fonts.lock"  # below a project; kept with its sources
 FORMAT = 1
 

@@ -29,7 +29,7 @@ class Kitchen:
 
     def follow(self, recipes: Sequence[Recipe]) -> Iterator[Made]:
         """What comes of each recipe, in their order."""
-        names = [self.prints.of(recipe.maker, self.tools[recipe.maker], recipe.order) for recipe in recipes]
+        names = [self._name(recipe) for recipe in recipes]
         found = [self._find(recipe, name) for recipe, name in zip(recipes, names, strict=True)]
         missing = [number for number, made in enumerate(found) if made is None]
         self.prepare(frozenset(recipes[number].maker for number in missing))
@@ -47,11 +47,18 @@ class Kitchen:
     def _cook(self, recipe: Recipe, name: Fingerprint) -> Entry:
         """Make something and put it into the store; where that lets nothing in, it is served as it was made."""
         made = self.make(recipe)
+        kept = self._keep(recipe, name, made)
+        return kept or Entry(files=made.files, told=made.told, decoded=made.decoded)
+
+    def _keep(self, recipe: Recipe, name: Fingerprint, made: Made) -> Entry | None:
         if recipe.watch:
             self.store.ask(name, made.reads)
         placed = self._placed(recipe) if made.told else ""
-        kept = self.store.keep(self._whole(recipe, name, made.reads), made, placed)
-        return kept or Entry(files=made.files, told=made.told, decoded=made.decoded)
+        return self.store.keep(self._whole(recipe, name, made.reads), made, placed)
+
+    def _name(self, recipe: Recipe) -> Fingerprint:
+        """The fingerprint of what a recipe holds itself."""
+        return self.prints.of(recipe.maker, self.tools[recipe.maker], recipe.order)
 
     def _whole(self, recipe: Recipe, name: Fingerprint, reads: Reads) -> Fingerprint:
         """The fingerprint of a recipe together with what its maker asked of things that many recipes share."""
@@ -74,9 +81,10 @@ class Kitchen:
         return replace(file, bring=partial(self._bring, recipe, file)) if isinstance(file, Kept) else file
 
     def _bring(self, recipe: Recipe, file: Kept) -> bytes:
-        """The bytes of a file, made again where the store lost them since it was asked."""
+        """The bytes of a file; where the store lost them since it was asked, they are made and kept again."""
         try:
             return file.bring()
         except DamagedError:
-            again = (one for one in self.make(recipe).files if isinstance(one, File))
-            return next(one.octets for one in again if one.path == file.path)
+            again = self.make(recipe)
+            self._keep(recipe, self._name(recipe), again)  # the other files of this recipe are there again, too
+            return next(one.octets for one in again.files if isinstance(one, File) and one.path == file.path)

@@ -20,6 +20,7 @@ from functools import partial
 from hashlib import blake2b
 from itertools import accumulate
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from jobaids.model.diagnostic import Diagnostic, Severity
@@ -98,7 +99,9 @@ class Store:
     def asked(self, name: Fingerprint) -> tuple[Reads, ...]:
         """The sets of questions that were asked when this recipe was followed, the latest first."""
         try:
-            sets = json.loads(self._place(READS, name).read_bytes())
+            place = self._place(READS, name)
+            sets = json.loads(place.read_bytes())
+            self._note_use(place)
             return tuple(tuple((str(of), str(key)) for of, key in reads) for reads in sets)
         except (OSError, ValueError, TypeError):
             return ()
@@ -115,11 +118,13 @@ class Store:
         Looked at once a day.
         """
         mark = self.root / PRUNED
-        with suppress(OSError):
+        try:
             if mark.exists() and time.time() - mark.stat().st_mtime < PRUNE_AFTER:
                 return 0
             self.root.mkdir(parents=True, exist_ok=True)
             mark.touch()
+        except OSError:  # somebody else looks after it
+            return 0
         return sum(_drop(path) for path in _too_many(sorted(self._uses()), most, time.time() - OLDEST))
 
     def _uses(self) -> Iterator[tuple[float, int, str]]:
@@ -159,9 +164,9 @@ def _drop(path: str) -> bool:
 
 def _put(place: Path, parts: Iterable[bytes]) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
-    draft = place.with_name(f".{place.name}.{os.getpid()}")
+    draft = place.with_name(f".{place.name}.{token_hex(8)}")  # two machines may well give one number to two processes
     try:
-        with draft.open("wb") as stream:
+        with draft.open("xb") as stream:
             stream.writelines(parts)
         draft.replace(place)
     finally:

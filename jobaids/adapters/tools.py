@@ -5,7 +5,6 @@ Of files only their content counts, so that machines that installed the same thi
 
 from __future__ import annotations
 
-import os
 import platform
 import sysconfig
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from jobaids.adapters.folder import Folder
 from jobaids.adapters.fonts import FontFile
+from jobaids.adapters.shared_libraries import library_folders
 from jobaids.adapters.store import digest_of
 from jobaids.plan.recipe import Maker
 
@@ -21,7 +21,7 @@ PACKAGE = Path(__file__).parent.parent
 LARGEST = 100_000_000  # bytes of one file of the program
 APART = (".ttf", ".otf", ".ttc", ".woff2", ".pyc")  # fonts are known by digests of their own
 NATIVE = ("libpango", "libharfbuzz", "libfontconfig", "libfreetype", "libcairo", "libglib-2", "libfribidi")
-"""The system's libraries that lay out text; all others come with the Python packages."""
+"""How the names of the system's libraries that lay out text begin."""
 
 
 def tools_of(templates: Iterable[Path], card_folders: Iterable[str], fonts: Iterable[FontFile]) -> Mapping[Maker, str]:
@@ -63,10 +63,8 @@ def _content(folders: Iterable[Path], below: tuple[str, ...]) -> Iterator[str]:
 @cache
 def _native() -> tuple[str, ...]:
     """The full names, which end in their versions, of the system's libraries that lay out text."""
-    named = os.environ.get("LD_LIBRARY_PATH", "").split(":")
-    standard = ("/usr/lib", f"/usr/lib/{platform.machine()}-linux-gnu", "/usr/lib64", "/usr/local/lib")
     found: dict[str, str] = {}
-    for folder in filter(os.path.isdir, (*named, *standard, "/opt/homebrew/lib")):
+    for folder in library_folders():
         for library in sorted(Path(folder).iterdir()):
             if library.name.startswith(NATIVE) and (".so." in library.name or library.suffix == ".dylib"):
                 found.setdefault(library.name, library.resolve().name)

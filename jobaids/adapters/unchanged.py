@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 
 from jobaids.adapters.folder import Folder
 from jobaids.adapters.remembered import remembered_of
+from jobaids.adapters.shared_libraries import library_folders
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.source import Source
 
@@ -26,6 +27,7 @@ NOTHING = "nothing changed since: all of it stands as it was built"
 READ = ("content", "templates", ".cache/fonts")
 ALONE = ("jobaids.toml", "fonts.lock")
 BUILD = "build"
+CHECKOUT = Path(__file__).parents[2]  # of this program; where it is installed, its templates stand inside the package
 FINE, COARSE = 100_000_000, 2_000_000_000  # ns that a file must have rested, if its disk tells less than 1 ms or not
 MILLISECOND = 1_000_000  # ns
 
@@ -92,7 +94,12 @@ def _digest(stats: Iterator[tuple[str, os.stat_result]]) -> tuple[bytes, bool]:
 
 
 def _files(root: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file that a build may read."""
+    """Every file that a build may read; of the system's libraries, the folders: their times tell what came or went."""
+    for folder in library_folders():
+        yield folder, os.stat(folder)  # noqa: PTH116 - asked each build
+    if (CHECKOUT / "pyproject.toml").exists():
+        for path, stat in Folder(root=CHECKOUT / "templates").stats():
+            yield f"shipped/{path}", stat
     for name in ALONE:
         if (place := root / name).exists():
             yield name, place.stat()

@@ -81,10 +81,12 @@ class Prints:
             case date() | time():  # a datetime is a date
                 say(f"d{value.isoformat()};")
             case Mapping():
+                say("m")
                 self._tell(tuple(value.items()), say)
             case Sequence():
                 self._tell(tuple(value), say)
             case frozenset():
+                say("f")
                 self._tell(tuple(sorted(self.of(one) for one in value)), say)
             case _:
                 raise TypeError(f"a recipe holds a {type(value).__name__}, whose content no fingerprint can cover")

@@ -29,6 +29,8 @@ from jobaids.render.page.site import look_of
 from jobaids.wiring.making import kitchen_of, own_templates
 from jobaids.wiring.reading import parse_remembered, probe_files, remember, today
 
+MEGABYTE = 1_000_000  # bytes
+
 BLANKS, AGAIN, BRIEFS, REGISTER = "blanks", "again", "briefs", "register"
 """Below `build/`: sheets of blanks, cards of any release, change briefs and the register. No build drops them."""
 
@@ -73,7 +75,7 @@ def build_ports(shop: Shop) -> BuildPorts:
         make=partial(_make, shop, kitchen),
         render=templates.render,
         standing=cache(partial(_standing, build)),
-        publish=partial(_publish, build),
+        publish=partial(_publish, build, kitchen),
         stage=shop.clock.stage,
         seconds=lambda: shop.clock.seconds,
     )
@@ -98,9 +100,16 @@ def _standing(build: Path) -> frozenset[str]:
     return frozenset(publisher.standing(build)) if build.is_dir() else frozenset()
 
 
-def _publish(build: Path, files: Iterable[Artifact], keep: frozenset[str]) -> None:
+def _publish(
+    build: Path,
+    kitchen: Callable[[StoreSettings], Kitchen],
+    settings: StoreSettings,
+    files: Iterable[Artifact],
+    keep: frozenset[str],
+) -> None:
     contents = ((file.path, file.octets if isinstance(file, File) else file) for file in files)
     publisher.publish(build, contents, keep, apart=(BLANKS, AGAIN, BRIEFS, REGISTER))
+    kitchen(settings).store.prune(settings.max_mb * MEGABYTE)  # after: what is published comes out of it
 
 
 def today_in(root: Path) -> tuple[str, date]:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from jobaids.adapters.catalogues import read_words
 from jobaids.adapters.content import read_project
 from jobaids.adapters.errors import FolderError, LibraryError
-from jobaids.adapters.fonts import FETCHED, fetched_fonts, shipped_fonts
+from jobaids.adapters.fonts import PRESS, fetched_fonts, shipped_fonts
 from jobaids.adapters.pdf import make_pdf, open_press
 from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.registry import append_events, registry_lock, write_whole
@@ -173,7 +173,7 @@ def _sheet(root: Path, settings: Settings, sheet: BlankSheet) -> bytes:
         module=settings.cards.module,
         level=Level[settings.cards.error_correction],
     )
-    press = open_press(_no_picture, shipped_fonts() + fetched_fonts(root), root / FETCHED)
+    press = open_press(_no_picture, shipped_fonts() + fetched_fonts(root), root / PRESS)
     printed = make_pdf(render_blanks(order, templates.render), press)
     proof = scan_pdf(printed.pdf, expected_blanks(order))
     for fault in (*printed.told, *proof.told):

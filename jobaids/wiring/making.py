@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jobaids.adapters.content import CONTENT
 from jobaids.adapters.folder import Folder
-from jobaids.adapters.fonts import FETCHED, fetched_fonts, shipped_fonts
+from jobaids.adapters.fonts import PRESS, fetched_fonts, shipped_fonts
 from jobaids.adapters.kitchen import Kitchen
 from jobaids.adapters.library import Library
 from jobaids.adapters.store import Store
@@ -25,7 +25,7 @@ def workshop_of(root: Path) -> Workshop:
         library=Library(content=Folder(root=root / CONTENT)),
         templates=read_templates(own_templates(root)),
         fonts=shipped_fonts() + fetched_fonts(root),
-        cache=root / FETCHED,
+        cache=root / PRESS,
     )
 
 
