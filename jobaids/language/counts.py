@@ -40,6 +40,8 @@ def length_of(text: str) -> Length | None:
 
     The script decides and not the language, so that an English line in a Chinese aid is counted in words.
     """
+    if text.isascii():
+        return Length(count=word_count(text))
     letters = len(_SIGNS_OF_WORDS.findall(text))
     if 2 * len(_UNCOUNTED.findall(text)) > letters:
         return None

@@ -9,6 +9,8 @@ from dataclasses import replace
 from jobaids.model.plain import unfolded
 from jobaids.model.prose import Break, Emphasis, Inline, Inlines, Link, Literal, Picture, Strong, Struck, Text
 
+_WEIGHTS = (Strong, Emphasis, Struck)
+_NESTS = (*_WEIGHTS, Link)
 _SPACE = re.compile(r" {2,}[ \t\n\r\f\v]*| ?[\t\n\r\f\v][ \t\n\r\f\v]*")
 """White space other than a single space, which most of it is."""
 
@@ -45,7 +47,7 @@ def tidied(inlines: Inlines) -> Inlines:
 
     A line end between two signs of Chinese or Japanese leaves no space.
     """
-    if len(inlines) == 1 and isinstance(one := inlines[0], Text) and one.text and _is_tidy(one.text):
+    if _are_tidy(inlines):
         return inlines
     joined = list(_joined(inlines))
     for index, inline in enumerate(joined):
@@ -58,6 +60,26 @@ def tidied(inlines: Inlines) -> Inlines:
     while joined and isinstance(joined[0], Break):
         joined.pop(0)
     return tuple(inline for inline in joined if not isinstance(inline, Text) or inline.text)
+
+
+def _are_tidy(inlines: Inlines) -> bool:
+    """Whether there is plainly nothing to do, as for most: single texts, and weight with one text within, in turns."""
+    last = len(inlines) - 1
+    beside = False  # whether a text stands before
+    for index, inline in enumerate(inlines):
+        if isinstance(inline, Text):
+            words = inline.text.removeprefix(" ") if index else inline.text
+            words = words.removesuffix(" ") if index < last else words
+            if beside or not words or not _is_tidy(words):
+                return False
+        elif not isinstance(inline, _WEIGHTS) or len(inline.inner) > 1 or not _is_one_tidy(inline.inner):
+            return False
+        beside = isinstance(inline, Text)
+    return True
+
+
+def _is_one_tidy(inlines: Inlines) -> bool:
+    return any(isinstance(inline, Text) and inline.text and _is_tidy(inline.text) for inline in inlines)
 
 
 def _is_tidy(text: str) -> bool:
@@ -80,7 +102,7 @@ def _joined(inlines: Inlines) -> Iterator[Inline]:
             continue
         yield from _one(run)
         run = []
-        if not isinstance(inline, Strong | Emphasis | Struck | Link):
+        if not isinstance(inline, _NESTS):
             yield inline
         elif inner := tuple(map(_folded, _joined(inline.inner))):
             yield inline if inner == inline.inner else replace(inline, inner=inner)

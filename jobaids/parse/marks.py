@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import category, normalize
 
 from jobaids.model.names import Anchor
@@ -15,6 +15,7 @@ LONGEST_WRITTEN = 80  # signs; a written name is never cut to another
 ANCHOR_WORDS = 6
 
 _LIST = re.compile(r"\s*(?:[#.][^\s{}#.]+\s*)+")
+_NAME = re.compile(r"#([^\s{}#.]+)")  # and nothing else, as nearly always
 _PART = re.compile(r"([#.])([^\s{}#.]+)")
 _NO_NAME = re.compile(r"[^a-z0-9]+")  # of ASCII, folded
 _COMMENT = re.compile(r"<!--(?:(?!-->).)*-->\s*$", re.DOTALL)
@@ -72,6 +73,9 @@ def _braces(content: str, end: int) -> tuple[int, str] | None:
 
 def _read(body: str, place: Place, offset: int, marks: Marks) -> Marks:
     """What one pair of braces adds; an anchor that is nearest to the words wins."""
+    if alone := _NAME.fullmatch(body):
+        at = place.span(offset + 1, offset + len(body))
+        return replace(marks, anchor=anchor_from(alone[1], longest=LONGEST_WRITTEN), written=alone[1], at=at)
     classes = marks.classes | {name for sign, name in _PART.findall(body) if sign == "."}
     name = body[1:].strip() if body.startswith("#") and not _LIST.fullmatch(body) else ""
     found = next((match for match in _PART.finditer(body) if match[1] == "#"), None)

@@ -33,6 +33,8 @@ from jobaids.model.prose import (
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+_LEAVES = (Text, Literal, Break)  # nothing within, and nothing to lead
+
 T = TypeVar("T")
 Record = TypeVar("Record", bound="DataclassInstance")
 
@@ -101,7 +103,7 @@ class Rewriting:
 
     def inlines(self, inlines: Inlines) -> Inlines:
         """Some inlines, what is within others first."""
-        if all(isinstance(inline, Text | Literal | Break) for inline in inlines):
+        if all(isinstance(inline, _LEAVES) for inline in inlines):
             return inlines
         return tuple(part for inline in inlines for part in self._inline(inline))
 

@@ -237,6 +237,8 @@ class StepReader:
             start += 1
         while end > start and _is_loose(found[end - 1]):
             end -= 1
+        if end - start == len(found) and not any(isinstance(inline, Picture) for inline in found):
+            return found
         loose = (*found[:start], *found[end:])
         self.pictures.extend(inline for inline in loose if isinstance(inline, Picture))
         return tidied(tuple(self._kept(found[start:end], keep_words=keep_words)))
