@@ -6,6 +6,7 @@ A rough count that is used for warnings only. A native reader should check each 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from jobaids.language.sentences import sentences
 
@@ -35,5 +36,11 @@ def clause_count(text: str, language: str) -> int:
 def _clauses_in(sentence: str, language: str) -> int:
     listed = sentence.replace("、", "，") if _KANA.search(sentence) else sentence  # 、 parts clauses in Japanese only
     parts = [part for part in _SIGNS.split(listed) if _WORD.search(part)]
+    return sum(1 + len(_joints(language).findall(part)) for part in parts)
+
+
+@cache
+def _joints(language: str) -> re.Pattern[str]:
+    """What finds them within a sentence of a language."""
     joints = _JOINTS.get(language.partition("-")[0].lower(), _JOINTS["en"])
-    return sum(1 + len(re.findall(rf"(?<=\S\s)(?:{joints})\b", part, re.IGNORECASE)) for part in parts)
+    return re.compile(rf"(?<=\S\s)(?:{joints})\b", re.IGNORECASE)
