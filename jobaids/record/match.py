@@ -106,7 +106,7 @@ def settle(new: Aid, matching: Matching, taken: Iterable[Anchor] = ()) -> Aid:
     An anchor that was only derived becomes that of the step it was; one that nobody was gets a name that no code of
     the aid ever hung on (`taken`, which is looked through only then). What an author wrote stays.
     """
-    if all(part.anchor_written for part in (*new.steps, *new.remedies)):
+    if all(step.anchor_written for step in new.steps) and all(remedy.anchor_written for remedy in new.remedies):
         return new
     parts = parts_of(new)
     old_of = {pair.new: pair.old for pair in matching.pairs}

@@ -295,7 +295,12 @@ def test_only_the_releases_that_are_looked_at_are_unpacked(tmp_path: Path, monke
     """Years of releases of thousands of aids do not fit into the memory of a small machine."""
     append_events(tmp_path, FILE, [_release(number) for number in (1, 2, 3)])
     unpacked: list[bytes] = []
-    monkeypatch.setattr(registry, "unpickled", lambda octets: unpacked.append(octets) or unpickled(octets))
+
+    def unpack(octets: bytes) -> object:
+        unpacked.append(octets)
+        return unpickled(octets)
+
+    monkeypatch.setattr(registry, "unpickled", unpack)
 
     record = read_registry(tmp_path).registry.aid(Slug("filler-seal"))
 

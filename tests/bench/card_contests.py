@@ -15,7 +15,7 @@ from tests.bench.outcome import Bench, Goal, Outcome, compared, ratio
 from tests.bench.seed import card_folder
 from tests.bench.sites import jobaids_project, once, pages_below
 from tests.bench.stopwatch import Contender, alternate, run
-from tests.bench.tools import PEER_PYTHON, ROOT, jobaids_command
+from tests.bench.tools import PEER_PYTHON, ROOT
 
 CARDS = 200  # what a card takes does not depend on how many there are
 OURS, PLAIN, BOTH = "jobaids", "jobaids, no styles kept", "jobaids, 2 workers"
@@ -41,9 +41,10 @@ FULL_NOTES = {
 }
 
 
-def released(bench: Bench) -> Path:
-    """The project that everything here is made of."""
-    return once(bench.work / "jobaids", lambda root: jobaids_project(root, bench.aids, jobaids_command(), bench.env))
+def released(bench: Bench, most: int | None = None) -> Path:
+    """A project of so many aids as are measured, or of `most`; all of them are released."""
+    count = min(bench.aids, most or bench.aids)
+    return once(bench.work / f"jobaids-{count}", lambda root: jobaids_project(root, count, bench.jobaids(), bench.env))
 
 
 def scripted(bench: Bench, python: str | Path, module: str, *words: object) -> Callable[[], float]:
@@ -56,9 +57,7 @@ def cards_alone(bench: Bench) -> Outcome:
     """One card after the other, warm, nothing read back."""
     count = min(bench.aids, CARDS)
     folder = card_folder(bench.work / "cards", count)
-    project = once(
-        bench.work / f"jobaids-{count}", lambda root: jobaids_project(root, count, jobaids_command(), bench.env)
-    )
+    project = released(bench, CARDS)
     ours, here = partial(scripted, bench, sys.executable, "ours", "cards", project), sys.executable
     peer = partial(scripted, bench, PEER_PYTHON)
     goes = {

@@ -11,17 +11,13 @@ from statistics import median
 
 from tests.bench.card_contests import CARDS, released
 from tests.bench.outcome import REST, Bench, Goal, Outcome, Table, shown
-from tests.bench.sites import jobaids_project, once
 from tests.bench.stopwatch import Contender, alternate, run
-from tests.bench.tools import ROOT, jobaids_command
+from tests.bench.tools import ROOT
 
 
 def checking(bench: Bench) -> Outcome:
     """How much of a card's time goes into reading it back."""
-    count = min(bench.aids, CARDS)
-    project = once(
-        bench.work / f"jobaids-{count}", lambda root: jobaids_project(root, count, jobaids_command(), bench.env)
-    )
+    project = released(bench, CARDS)
     command = (sys.executable, "-m", "tests.bench.ours", "check", str(project))
     found = [json.loads(run(command, ROOT, bench.env).out) for _ in range(bench.rounds)]
     made, checked = (median(one[key] / one["cards"] for one in found) for key in ("made", "checked"))
