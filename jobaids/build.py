@@ -19,13 +19,14 @@ from jobaids.model.release import Registry
 from jobaids.model.settings import Settings, StoreSettings
 from jobaids.model.source import Source
 from jobaids.parse.project import Parse, parse_project
-from jobaids.plan.recipe import Artifact, Made, Recipe
+from jobaids.plan.recipe import Artifact, Choice, Made, Recipe
 from jobaids.plan.report import Counts, counts_of, report_file
 from jobaids.plan.site import DRAFT, Furniture, Shown, for_review, in_force, not_yet, plan_tree, released
 from jobaids.plan.verified import pages_of, publication, recipes_of, verify
 from jobaids.plan.workbench import Workbench, draft_editions, is_sound, lint_project, match_aids, workbench
 from jobaids.record.assign import assign
 from jobaids.record.index import index_registry
+from jobaids.record.order import check_slugs
 from jobaids.render.view import Render
 
 Told = tuple[Diagnostic, ...]
@@ -53,9 +54,10 @@ class BuildPorts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What to build, and for which day."""
+    """What to build, and for which day; with a choice, only the cards and pages of some aids."""
 
     day: date
+    choice: Choice = frozenset()
     site: bool = True
     drafts: bool = True
 
@@ -74,6 +76,9 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
 
     An aid with an error stops only its own draft. Broken settings or a damaged registry stop everything, and so what
     was published before stays.
+
+    Raises:
+        AskedWronglyError: the wish names an aid that is not there.
     """
     with ports.stage("read"):
         project = ports.read()
@@ -84,6 +89,7 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
         media, faults = ports.probe(parsed.aids, project.files)
     with ports.stage("match"):
         aids, coming = match_aids(parsed, registry, wish.day)
+    check_slugs(sorted(wish.choice), {aid.slug for aid in aids} | {record.slug for record in registry.aids})
     with ports.stage("assign"):
         assigned = assign(index_registry(coming), aids, parsed.stations)
         drafts = draft_editions(aids, coming, assigned, media)
@@ -96,11 +102,11 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
         furniture = ports.furnish(bench.settings)
         trees = tuple(plan_tree(shown, furniture) for shown in _wished(bench, registry, coming, wish))
     with ports.stage("make"):
-        made = tuple(ports.make(bench.settings.store, recipes_of(trees)))
+        made = tuple(ports.make(bench.settings.store, recipes_of(trees, wish.choice)))
     with ports.stage("verify"):
         verified = tuple(verify(tree, made, ports.standing) for tree in trees)
     with ports.stage("write"):
-        pages = tuple(ports.make(bench.settings.store, pages_of(verified)))
+        pages = tuple(ports.make(bench.settings.store, pages_of(verified, wish.choice)))
     with ports.stage("publish"):
         everything = publication(verified, pages, ports.render)
         counts = counts_of(made, everything, verified)
@@ -120,6 +126,8 @@ def _wished(bench: Workbench, registry: Registry, coming: Registry, wish: Wish) 
 
 def _unwished(ports: BuildPorts, wish: Wish) -> frozenset[str]:
     """What stands in the trees that nobody asked for now."""
+    if wish.choice:
+        return ports.standing()
     if wish.site and wish.drafts:
         return frozenset()
     return frozenset(path for path in ports.standing() if not (wish.drafts if path.startswith(DRAFT) else wish.site))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -25,6 +26,7 @@ class Kitchen:
     store: Store
     tools: Mapping[Maker, str]
     workers: int = 1
+    spent: Callable[[Recipe, float], None] = lambda _recipe, _seconds: None  # hears how long each that was made took
     prints: Prints = field(default_factory=Prints)
 
     def follow(self, recipes: Sequence[Recipe]) -> Iterator[Made]:
@@ -35,7 +37,11 @@ class Kitchen:
         self.prepare(frozenset(recipes[number].maker for number in missing))
         fresh = work_through(missing, lambda number: self._cook(recipes[number], names[number]), self.workers)
         for recipe, made in zip(recipes, found, strict=True):
-            yield made or self._served(recipe, next(fresh))
+            yield made or self._timed(recipe, *next(fresh))
+
+    def _timed(self, recipe: Recipe, entry: Entry, seconds: float) -> Made:
+        self.spent(recipe, seconds)
+        return self._served(recipe, entry)
 
     def _find(self, recipe: Recipe, name: Fingerprint) -> Made | None:
         for reads in self.store.asked(name) if recipe.watch else ((),):
@@ -44,11 +50,16 @@ class Kitchen:
                 return self._served(recipe, entry)
         return None
 
-    def _cook(self, recipe: Recipe, name: Fingerprint) -> Entry:
-        """Make something and put it into the store; where that lets nothing in, it is served as it was made."""
+    def _cook(self, recipe: Recipe, name: Fingerprint) -> tuple[Entry, float]:
+        """Make something and put it into the store, and say how many seconds that took.
+
+        Where the store lets nothing in, it is served as it was made.
+        """
+        started = time.perf_counter()
         made = self.make(recipe)
         kept = self._keep(recipe, name, made)
-        return kept or Entry(files=made.files, told=made.told, decoded=made.decoded)
+        entry = kept or Entry(files=made.files, told=made.told, decoded=made.decoded)
+        return entry, time.perf_counter() - started
 
     def _keep(self, recipe: Recipe, name: Fingerprint, made: Made) -> Entry | None:
         if recipe.watch:

@@ -33,6 +33,20 @@ MILLISECOND = 1_000_000  # ns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What a build is asked for: some aids or all, one of the trees or both, for a day or for today."""
+
+    aids: tuple[str, ...] = ()
+    only: str | None = None
+    day: date | None = None
+
+    @property
+    def name(self) -> str:
+        """What no other ask is called."""
+        return f"{' '.join(self.aids)}|{self.only or ''}|{self.day or ''}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """What a build told: faults with the sources they are in, lines about what was made, and how long it took."""
 
@@ -53,22 +67,22 @@ class State:
     settled: bool
 
 
-def recall(root: Path, wish: str, day: date | None) -> Account | None:
-    """The account of the last build, if the same wish would come to the same; `day` is None for today."""
-    kept = remembered_of(root).fresh(KIND, {wish: state_of(root)}).get(wish)
+def recall(root: Path, ask: Ask) -> Account | None:
+    """The account of the last build, if what is asked now would come to the same."""
+    kept = remembered_of(root).fresh(KIND, {ask.name: state_of(root)}).get(ask.name)
     if not isinstance(kept, Account):
         return None
-    now = day or datetime.now(ZoneInfo(kept.timezone)).date()
+    now = ask.day or datetime.now(ZoneInfo(kept.timezone)).date()
     return replace(kept, stages=NOTHING) if kept.day == now else None
 
 
-def note(root: Path, wish: str, account: Account, before: bytes) -> None:
+def note(root: Path, ask: Ask, account: Account, before: bytes) -> None:
     """Remember what a build came to, unless something changed since it began."""
     state = state_of(root)
     if _inputs(state.told) == _inputs(before):
         named = {one.span.file for one in account.told}
         needed = tuple(source for source in account.sources if source.file in named)
-        remembered_of(root).keep(KIND, {wish: state}, {wish: replace(account, sources=needed)})
+        remembered_of(root).keep(KIND, {ask.name: state}, {ask.name: replace(account, sources=needed)})
 
 
 def state_of(root: Path) -> State:

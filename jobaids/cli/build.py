@@ -9,13 +9,14 @@ from pathlib import Path
 
 import click
 
-from jobaids.adapters.unchanged import recall
+from jobaids.adapters.unchanged import Ask, recall
 from jobaids.cli import CONTENT_FAILED
 from jobaids.cli.console import Format, console_for, counted, show, summary
 from jobaids.model.diagnostic import Severity
 
 
 @click.command()
+@click.argument("aids", nargs=-1, metavar="[AID]...")
 @click.option("--draft", "only", flag_value="draft", help="Only what is not released yet, for review.")
 @click.option("--released", "only", flag_value="released", help="Only the released site and its cards.")
 @click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes that make cards.")
@@ -27,9 +28,12 @@ from jobaids.model.diagnostic import Severity
     show_default=True,
     help="How faults are told.",
 )
+@click.option("--profile", is_flag=True, help="Say where the time of this build went.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Build as for that day, not today.")
-def build(only: str | None, workers: int, form: str, as_of: datetime | None) -> None:
-    """Make the cards and the pages of the project in this folder.
+def build(  # noqa: PLR0913, PLR0917 - click hands in one argument for each option
+    aids: tuple[str, ...], only: str | None, workers: int, form: str, profile: bool, as_of: datetime | None
+) -> None:
+    """Make the cards and the pages of the project in this folder; with AID, those of some aids only.
 
     Released aids go to build/cards and build/site; what is not released goes to build/draft. Every symbol of every
     card is decoded from its finished PDF first. Ends with 1 if content has an error; the rest is published all the
@@ -38,16 +42,18 @@ def build(only: str | None, workers: int, form: str, as_of: datetime | None) -> 
     \b
     Examples:
       jobaids build
+      jobaids build filler-seal          only this one; all else stays as it is
       jobaids build --draft              quick look at what is being written
+      jobaids build --profile            which stages and which aids took how long
       jobaids build --as-of 2027-03-01   what phones will show on that day
     """
     root = Path.cwd()
-    day, wish = as_of.date() if as_of else None, f"{only} {as_of}"
-    account = recall(root, wish, day)
+    ask = Ask(aids=tuple(sorted(set(aids))), only=only, day=as_of.date() if as_of else None)
+    account = None if profile else recall(root, ask)
     if account is None:
         from jobaids.cli.building import build_now  # noqa: PLC0415 - takes longer than a build with nothing to do
 
-        account = build_now(root, only, workers, day, wish)
+        account = build_now(root, ask, workers, profile=profile)
     console = console_for(sys.stdout, os.environ, account.sources)
     click.echo(show(account.told, Format(form), console), nl=False)
     click.echo(summary(account.told, counted(account.aids, "aid")), err=True)

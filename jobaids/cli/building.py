@@ -4,38 +4,49 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 
+import click
+
 from jobaids.adapters.publisher import BUILD
-from jobaids.adapters.unchanged import Account, note, state_of
+from jobaids.adapters.unchanged import Account, Ask, note, state_of
 from jobaids.build import Built, Wish, build
 from jobaids.cli.console import counted
+from jobaids.cli.profile import Spent
 from jobaids.cli.progress import Watch
+from jobaids.model.names import Slug
+from jobaids.record.order import AskedWronglyError
 from jobaids.wiring.building import Clock, Shop, build_ports, today_in
 
 SHORTEST = 0.005  # seconds; shorter stages are not worth a word
 FOLDERS = {"cards": "cards", "site/index.html": "pages", "draft/cards": "drafts", "draft/index.html": "review"}
 
 
-def build_now(root: Path, only: str | None, workers: int, day: date | None, wish: str) -> Account:
-    """Build, and remember what came of it; `only` one of the trees, for a `day` or for today."""
+def build_now(root: Path, ask: Ask, workers: int, *, profile: bool = False) -> Account:
+    """Build, and remember what came of it; with `profile`, say where the time went."""
     before = state_of(root).told
-    watch = Watch(sys.stderr)
-    shop = Shop(root=root, workers=workers, clock=Clock(begin=watch.stage), watch=watch.pieces)
+    watch, spent = Watch(sys.stderr), Spent()
+    shop = Shop(root=root, workers=workers, clock=Clock(begin=watch.stage), watch=watch.pieces, spent=spent.note)
     timezone, today = today_in(root)
-    built = build(build_ports(shop), Wish(day=day or today, site=only != "draft", drafts=only != "released"))
-    watch.end()
+    choice = frozenset(map(Slug, ask.aids))
+    wish = Wish(day=ask.day or today, choice=choice, site=ask.only != "draft", drafts=ask.only != "released")
+    try:
+        built = build(build_ports(shop), wish)
+    except AskedWronglyError as fault:
+        raise click.UsageError(str(fault)) from fault
+    finally:
+        watch.end()
+    stages = shop.clock.seconds
     account = Account(
         told=built.told,
         sources=built.sources,
         aids=sum(source.file.endswith(".md") for source in built.sources),
         lines=tuple(_lines(built)),
-        stages=_stages(shop.clock.seconds),
+        stages="\n".join(spent.lines(stages)) if profile else _stages(stages),
         timezone=timezone,
-        day=day or today,
+        day=wish.day,
     )
-    note(root, wish, account, before)
+    note(root, ask, account, before)
     return account
 
 

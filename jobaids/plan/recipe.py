@@ -60,6 +60,9 @@ class Kept:
 
 Artifact: TypeAlias = File | Kept
 
+Choice: TypeAlias = frozenset[Slug]
+"""The aids that are wished for; none means all."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:

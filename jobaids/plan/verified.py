@@ -9,7 +9,8 @@ from jobaids.lint.structure import Claim, one_path_twice
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.names import Slug
 from jobaids.plan.hosts import render_hosts, told_of_hosts
-from jobaids.plan.recipe import Artifact, Made, Recipe
+from jobaids.plan.media import MediaOrder
+from jobaids.plan.recipe import Artifact, Choice, Made, Recipe
 from jobaids.plan.site import Tree, plan_tree
 from jobaids.render.view import Render
 
@@ -77,11 +78,26 @@ def _stands(tree: Tree, slug: Slug, standing: frozenset[str]) -> bool:
     return tree.folder + addresses.file(addresses.aid(slug)) in standing
 
 
-def recipes_of(trees: Iterable[Tree]) -> tuple[Recipe, ...]:
-    """All that is to be made, once each."""
-    return tuple({recipe.name: recipe for tree in trees for recipe in tree.recipes}.values())
+def recipes_of(trees: Iterable[Tree], choice: Choice) -> tuple[Recipe, ...]:
+    """All cards, pictures and clips that are to be made, once each; with a choice, those of some aids only."""
+    recipes = {recipe.name: recipe for tree in trees for recipe in _chosen(tree, choice)}
+    return tuple(recipes.values())
 
 
-def pages_of(verified: Iterable[Verified]) -> tuple[Recipe, ...]:
-    """The recipes of all pages that may be published."""
-    return tuple(recipe for one in verified for recipe in one.tree.pages)
+def _chosen(tree: Tree, choice: Choice) -> Iterator[Recipe]:
+    editions = (edition for edition in tree.shown.editions if edition.aid.slug in choice)
+    shown = frozenset(media.digest for edition in editions for media in edition.media)
+    for recipe in tree.recipes:
+        match recipe.order:
+            case _ if not choice:
+                yield recipe
+            case MediaOrder(media=media) if media.digest in shown:
+                yield recipe
+            case _ if recipe.slug in choice:
+                yield recipe
+
+
+def pages_of(verified: Iterable[Verified], choice: Choice) -> tuple[Recipe, ...]:
+    """The recipes of all pages that may be published; with a choice, those of some aids only."""
+    pages = (recipe for one in verified for recipe in one.tree.pages)
+    return tuple(recipe for recipe in pages if not choice or recipe.slug in choice)

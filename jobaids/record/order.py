@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from difflib import get_close_matches
 
 from jobaids.model.aid import Aid
 from jobaids.model.diagnostic import Diagnostic
@@ -60,6 +61,18 @@ def moment_of(there: datetime, base: str) -> Moment:
     return Moment(at=there.astimezone(UTC).replace(microsecond=0), day=there.date(), base=base)
 
 
+def check_slugs(slugs: Iterable[Slug], known: Collection[Slug]) -> None:
+    """Nothing, if every slug is known.
+
+    Raises:
+        AskedWronglyError: one is not; it says what it may have been meant to be.
+    """
+    for slug in slugs:
+        if slug not in known:
+            near = get_close_matches(slug, known, n=1)
+            raise AskedWronglyError(f"there is no aid {slug}" + (f"; is it {near[0]}?" if near else ""))
+
+
 def check_order(order: Order, aids: tuple[Aid, ...]) -> None:
     """Nothing, if all that the order names is there and may be released.
 
@@ -67,9 +80,8 @@ def check_order(order: Order, aids: tuple[Aid, ...]) -> None:
         AskedWronglyError: it is not.
     """
     by_slug = {aid.slug: aid for aid in aids}
+    check_slugs(order.slugs, by_slug)
     for slug in order.slugs:
-        if slug not in by_slug:
-            raise AskedWronglyError(f"there is no aid {slug}")
         if by_slug[slug].head.draft:
             raise AskedWronglyError(f"{slug} is a draft; take `status: draft` out of its head first")
     for held in order.holds:

@@ -53,19 +53,23 @@ class Clock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shop:
-    """Where a project is, and how its build is to run; `watch` hears of each piece made: how many, of how many."""
+    """Where a project is, and how its build is to run.
+
+    `watch` hears of each piece made: how many, of how many; `spent` how long each took that was not in the store.
+    """
 
     root: Path
     workers: int = 1
     clock: Clock = field(default_factory=Clock)
     watch: Callable[[int, int], None] = lambda _done, _all: None
+    spent: Callable[[Recipe, float], None] = lambda _recipe, _seconds: None
 
 
 def build_ports(shop: Shop) -> BuildPorts:
     """What the build of a project asks of the world."""
     templates = read_templates(own_templates(shop.root))
     build = shop.root / BUILD
-    kitchen = cache(partial(kitchen_of, shop.root, shop.workers))
+    kitchen = cache(partial(kitchen_of, shop.root, shop.workers, shop.spent))
     return BuildPorts(
         read=partial(read_project, shop.root),
         remember=partial(remember, shop.root),
@@ -74,7 +78,7 @@ def build_ports(shop: Shop) -> BuildPorts:
         furnish=partial(_furnish, templates),
         make=partial(_make, shop, kitchen),
         render=templates.render,
-        standing=cache(partial(_standing, build)),
+        standing=partial(_standing, build),
         publish=partial(_publish, build, kitchen),
         stage=shop.clock.stage,
         seconds=lambda: shop.clock.seconds,

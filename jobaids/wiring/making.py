@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from jobaids.adapters.content import CONTENT
@@ -14,6 +15,7 @@ from jobaids.adapters.templates import read_templates, template_folders
 from jobaids.adapters.tools import tools_of
 from jobaids.adapters.workshop import CARD_TEMPLATES, Workshop
 from jobaids.model.settings import StoreSettings
+from jobaids.plan.recipe import Recipe
 
 TEMPLATES = "templates"
 STORE = "store"  # within the folder that the settings name
@@ -29,8 +31,8 @@ def workshop_of(root: Path) -> Workshop:
     )
 
 
-def kitchen_of(root: Path, workers: int, settings: StoreSettings) -> Kitchen:
-    """The workshop of a project, and the store that spares it work."""
+def kitchen_of(root: Path, workers: int, spent: Callable[[Recipe, float], None], settings: StoreSettings) -> Kitchen:
+    """The workshop of a project, and the store that spares it work; `spent` hears how long each thing made took."""
     workshop = workshop_of(root)
     return Kitchen(
         make=workshop.make,
@@ -38,6 +40,7 @@ def kitchen_of(root: Path, workers: int, settings: StoreSettings) -> Kitchen:
         store=Store(root=root / Path(settings.path).expanduser() / STORE),
         tools=tools_of(template_folders(own_templates(root)), CARD_TEMPLATES, workshop.fonts),
         workers=workers,
+        spent=spent,
     )
 
 
