@@ -36,7 +36,7 @@ Told = tuple[Diagnostic, ...]
 class BuildPorts:
     """All that the build asks of the world.
 
-    `standing` are the paths that `build/` holds now; `publish` makes it hold some files, and those to be kept.
+    `standing` are the paths that `build/` holds now; `publish` makes it hold some files and those to be kept, or all.
     """
 
     read: Callable[[], Project]
@@ -47,7 +47,7 @@ class BuildPorts:
     make: Callable[[StoreSettings, tuple[Recipe, ...]], Iterable[Made]]
     render: Render
     standing: Callable[[], frozenset[str]]
-    publish: Callable[[StoreSettings, Iterable[Artifact], frozenset[str]], None]
+    publish: Callable[[StoreSettings, Iterable[Artifact], frozenset[str] | None], None]
     stage: Callable[[str], AbstractContextManager[None]]
     seconds: Callable[[], Mapping[str, float]]
 
@@ -112,7 +112,8 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
         counts = counts_of(made, everything, verified)
         told = (*bench.told, *(one for piece in made for one in piece.told), *everything.told)
         report = report_file(told, counts, ports.seconds())
-        ports.publish(bench.settings.store, (*everything.files, report), everything.keep | _unwished(ports, wish))
+        keep = None if wish.choice else everything.keep | _unwished(ports, wish)
+        ports.publish(bench.settings.store, (*everything.files, report), keep)
     return Built(told=told, sources=bench.sources, counts=counts)
 
 
@@ -126,8 +127,6 @@ def _wished(bench: Workbench, registry: Registry, coming: Registry, wish: Wish) 
 
 def _unwished(ports: BuildPorts, wish: Wish) -> frozenset[str]:
     """What stands in the trees that nobody asked for now."""
-    if wish.choice:
-        return ports.standing()
     if wish.site and wish.drafts:
         return frozenset()
     return frozenset(path for path in ports.standing() if not (wish.drafts if path.startswith(DRAFT) else wish.site))

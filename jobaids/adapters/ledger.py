@@ -57,11 +57,11 @@ class Ledger:
             return line.digest == digest
         return digest_of((self.build / path).read_bytes()) == digest
 
-    def write(self) -> None:
-        """Write down what stands there now, where that is not what was written before."""
+    def write(self, *, also: bool = False) -> None:
+        """Write down what stands there now, where that is not what was written before; with `also`, beside it."""
         if len(self.same) == len(self.now) == len(self.lines):
             return
-        lines: dict[str, Line] = {}
+        lines = dict(self.lines) if also else {}
         for path, digest in self.now.items():
             with suppress(OSError):
                 seen = self.lines[path] if path in self.same else None

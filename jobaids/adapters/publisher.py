@@ -52,10 +52,12 @@ class Published:
 def publish(
     build: Path,
     files: Iterable[tuple[str, bytes | Kept]],
-    keep: frozenset[str] = frozenset(),
+    keep: frozenset[str] | None = frozenset(),
     apart: tuple[str, ...] = (),
 ) -> Published:
     """Make `build` hold exactly `files`, those of `keep` that are there already, and all below the folders `apart`.
+
+    Where `keep` is None, everything that is there stays.
 
     Raises:
         LockedError: another run publishes into the same folder.
@@ -86,14 +88,14 @@ def recover(build: Path) -> None:
 
 
 def _publish(
-    build: Path, files: Iterable[tuple[str, bytes | Kept]], keep: frozenset[str], apart: tuple[str, ...]
+    build: Path, files: Iterable[tuple[str, bytes | Kept]], keep: frozenset[str] | None, apart: tuple[str, ...]
 ) -> Published:
     staged = build / STAGED
     staged.mkdir()
     ledger = read_ledger(build)
     try:
         put, seen, octets = _stage(build, files, ledger)
-        strangers = sorted(set(standing(build)) - seen - keep)
+        strangers = [] if keep is None else sorted(set(standing(build)) - seen - keep)
         journal = Journal(put=put, drop=[path for path in strangers if not path.startswith(apart)])
         if put or journal.drop:
             _write_journal(staged, journal)
@@ -102,7 +104,7 @@ def _publish(
         raise
     if put or journal.drop:
         _carry_out(build, journal)
-    ledger.write()
+    ledger.write(also=keep is None)
     shutil.rmtree(staged)
     return Published(put=len(put), dropped=len(journal.drop), same=len(seen) - len(put), octets=octets)
 

@@ -78,7 +78,7 @@ def _stands(tree: Tree, slug: Slug, standing: frozenset[str]) -> bool:
     return tree.folder + addresses.file(addresses.aid(slug)) in standing
 
 
-def recipes_of(trees: Iterable[Tree], choice: Choice) -> tuple[Recipe, ...]:
+def recipes_of(trees: Iterable[Tree], choice: Choice = frozenset()) -> tuple[Recipe, ...]:
     """All cards, pictures and clips that are to be made, once each; with a choice, those of some aids only."""
     recipes = {recipe.name: recipe for tree in trees for recipe in _chosen(tree, choice)}
     return tuple(recipes.values())
@@ -97,7 +97,7 @@ def _chosen(tree: Tree, choice: Choice) -> Iterator[Recipe]:
                 yield recipe
 
 
-def pages_of(verified: Iterable[Verified], choice: Choice) -> tuple[Recipe, ...]:
+def pages_of(verified: Iterable[Verified], choice: Choice = frozenset()) -> tuple[Recipe, ...]:
     """The recipes of all pages that may be published; with a choice, those of some aids only."""
     pages = (recipe for one in verified for recipe in one.tree.pages)
     return tuple(recipe for recipe in pages if not choice or recipe.slug in choice)

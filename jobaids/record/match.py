@@ -100,6 +100,17 @@ def match(old: Aid, new: Aid, answers: Answers | None = None) -> Matching:
     return _matching(known, left, whole, frozenset(part.anchor for _, part in (*near.asked, *far.asked)))
 
 
+def as_before(aid: Aid) -> Matching:
+    """The matching of an aid that says what it said: everybody is who they were."""
+    return Matching(
+        pairs=tuple(
+            Pair(old=part.anchor, new=part.anchor, how=How.ANCHOR if part.anchor_written else How.EQUAL)
+            for parts in (aid.steps, aid.remedies)
+            for part in parts
+        )
+    )
+
+
 def settle(new: Aid, matching: Matching, taken: Iterable[Anchor] = ()) -> Aid:
     """The new aid under its permanent anchors.
 

@@ -62,6 +62,8 @@ def differs(draft: Edition, before: Edition, record: AidRecord, *, is_checked: b
     A review date that was recorded by itself is no news, nor is another release of a lender that left the borrowed
     step as it was. That a translation was checked against a newer source is, if someone says so.
     """
+    if replace(draft, seal=before.seal, translated=before.translated) == before and not is_checked:
+        return False
     reviewed = {review.until for review in record.reviewed}
     head = draft.aid.head
     if head.review_by in reviewed:

@@ -12,7 +12,7 @@ from jobaids.model.names import Anchor, Code, Slug
 from jobaids.model.release import AidRecord, Moved, Registry, TargetKind
 from jobaids.record.heirs import Place, Wording, moved_steps, own_places, renamed_aids, wording_of, wordings_of
 from jobaids.record.index import Index, has_ended, next_word, target_of
-from jobaids.record.match import Matching, Question, match, settle
+from jobaids.record.match import Matching, Question, as_before, match, settle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +92,15 @@ def rematch(
 
 
 def match_alone(aid: Aid, index: Index, answers: tuple[Answer, ...] = (), origin: Slug | None = None) -> Alone:
-    """Match one aid with its last release, or with that of the aid it was (`origin`) before it was renamed."""
+    """Match one aid with its last release, or with that of the aid it was (`origin`) before it was renamed.
+
+    Of one that says what it said then, nobody is gone and nobody is fresh.
+    """
     record = index.aids.get(origin or aid.slug)
     if record is None or record.latest is None:
         return Alone(aid=aid, loose=frozenset(step.anchor for step in aid.steps))
+    if aid == record.latest.aid:
+        return Alone(aid=aid, matching=as_before(aid))
     said = {answer.new: answer.old for answer in answers if answer.slug in (None, aid.slug)}
     matching = match(record.latest.aid, aid, {new: old for new, old in said.items() if new in set(aid.anchors)})
     settled = settle(aid, matching, _ever_taken(record))

@@ -109,7 +109,7 @@ def _publish(
     kitchen: Callable[[StoreSettings], Kitchen],
     settings: StoreSettings,
     files: Iterable[Artifact],
-    keep: frozenset[str],
+    keep: frozenset[str] | None,
 ) -> None:
     contents = ((file.path, file.octets if isinstance(file, File) else file) for file in files)
     publisher.publish(build, contents, keep, apart=(BLANKS, AGAIN, BRIEFS, REGISTER))
