@@ -43,7 +43,7 @@ doctor: ## look at what this machine has, and say the one thing to do
 
 lock: $(DEV) ## renew the locks of all dependencies
 	@$(COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
-	@$(COMPILE) --build-deps-for editable --output-file requirements-dev.lock --extra dev --constraint requirements.lock pyproject.toml
+	@$(COMPILE) --build-deps-for editable --output-file requirements-dev.lock --extra dev --extra cluster --constraint requirements.lock pyproject.toml
 	@$(COMPILE) --output-file tests/bench/peers/requirements.lock tests/bench/peers/requirements.in
 	@for folder in setup/checker tests/bench/peers/eleventy; do \
 		$(RUN) npm install --prefix $$folder --package-lock-only --ignore-scripts --silent; done

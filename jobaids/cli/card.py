@@ -16,7 +16,8 @@ from jobaids.model.release import AidRecord, Edition, Registry
 from jobaids.paper.formats import FORMATS
 from jobaids.record.places import Refusal, find_release
 from jobaids.wiring import coding
-from jobaids.wiring.carding import Wish, reprint
+from jobaids.wiring.carding import Wish, is_withdrawn, reprint
+from jobaids.wiring.reading import today
 
 
 @click.command()
@@ -27,7 +28,7 @@ def card(which: str, form: str | None, output: Path | None) -> None:
     """Print any released revision again, as its cards were.
 
     Where a newer one exists, every page says that the card is superseded. Without @REVISION, the newest. Every symbol
-    is decoded before the file is written.
+    is decoded before the file is written. A translation whose source changed in a safety matter is not printed.
 
     \b
     Examples:
@@ -38,8 +39,17 @@ def card(which: str, form: str | None, output: Path | None) -> None:
     root = Path.cwd()
     registry = trusted(coding.registry_of(root))
     record, edition = find(registry, which)
+    settings = coding.settings_of(root)
+    if is_withdrawn(registry, edition, today(settings.site.timezone)):
+        refuse(
+            Refusal(
+                what=f"no card of {edition.aid.slug} is printed: what it translates changed in a safety matter",
+                why="somebody could be hurt by the old text",
+                fix="translate what JA703 of jobaids lint names, then release it",
+            )
+        )
     wish = Wish(record=record, edition=edition, format=form or "", place=output)
-    done = reprint(root, registry, coding.settings_of(root), wish)
+    done = reprint(root, registry, settings, wish)
     console = console_for(sys.stdout, os.environ, ())
     click.echo(show(done.made.told, Format.TEXT, console), nl=False)
     if not done.made.good:

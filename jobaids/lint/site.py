@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from jobaids.model.aid import Aid
 from jobaids.model.names import Slug
@@ -11,9 +12,12 @@ from jobaids.model.release import Registry
 from jobaids.model.station import Station
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Site:
-    """The whole project as read, and the registry as a release would leave its codes now."""
+    """The whole project as read, and the registry as a release would leave its codes now.
+
+    It has no slots, so that what every rule looks up is put in order once.
+    """
 
     aids: tuple[Aid, ...]
     today: date
@@ -25,4 +29,9 @@ class Site:
         language, stroke, slug = aid.slug.partition("/")
         if not stroke or language.lower() != aid.language.lower():
             return None
-        return next((other for other in self.aids if other.slug == Slug(slug)), None)
+        return self._by_slug.get(Slug(slug))
+
+    @cached_property
+    def _by_slug(self) -> dict[Slug, Aid]:
+        """Of aids that share a slug, the first."""
+        return {aid.slug: aid for aid in reversed(self.aids)}

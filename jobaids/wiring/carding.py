@@ -18,9 +18,11 @@ from jobaids.model.settings import Settings
 from jobaids.paper.formats import FORMATS
 from jobaids.plan.cards import CardDesk, CardWork, card_order
 from jobaids.plan.recipe import File, Made, Maker, Recipe
+from jobaids.plan.site import in_force as held_on
 from jobaids.plan.site import released
 from jobaids.record.age import in_force
 from jobaids.record.index import index_registry
+from jobaids.record.translation import withdrawn
 from jobaids.render.page.shelf import shelf_of
 from jobaids.render.page.site import look_of, site_of
 from jobaids.wiring.building import AGAIN
@@ -48,6 +50,17 @@ class Reprint:
     early: date | None = None  # the day from which the card holds, where that is to come
 
 
+def is_withdrawn(registry: Registry, edition: Edition, day: date) -> bool:
+    """Whether the card of a release would hang unmarked although its source changed in a safety matter.
+
+    A release whose day is to come is held against what its source says on that day. The card of an older one is marked
+    as superseded, and is no danger.
+    """
+    held = held_on(registry, max(day, edition.seal.effective) if edition.seal else day)
+    record = held.aid(edition.aid.slug)
+    return record is not None and record.latest == edition and edition.aid.slug in withdrawn(held)
+
+
 def reprint(root: Path, registry: Registry, settings: Settings, wish: Wish) -> Reprint:
     """Lay out a release again as its cards were, marked where a newer one holds, or where its own day is to come.
 
@@ -61,8 +74,8 @@ def reprint(root: Path, registry: Registry, settings: Settings, wish: Wish) -> R
     wished = (*edition.aid.head.formats, *settings.cards.formats)
     name = wish.format or next(known for known in (*wished, *FORMATS) if known in FORMATS)
     day = today(settings.site.timezone)
-    early = edition.seal.effective if edition.seal and edition.seal.effective > day else None
     now = in_force(wish.record, day)
+    early = _to_come(edition, now, day)
     order = replace(
         card_order(edition, name, desk),
         base_url=(edition.seal.base if edition.seal else "") or settings.site.base_url,
@@ -76,6 +89,15 @@ def reprint(root: Path, registry: Registry, settings: Settings, wish: Wish) -> R
     if made.good:
         put(place, b"".join(file.octets for file in made.files if isinstance(file, File)))
     return Reprint(made=made, place=place, superseded=order.superseded, early=early)
+
+
+def _to_come(edition: Edition, now: Edition | None, day: date) -> date | None:
+    """The day from which a release holds, where that is to come; one that a newer release passed over never does."""
+    seal = edition.seal
+    if seal is None or seal.effective <= day:
+        return None
+    passed_over = now is not None and now.seal is not None and now.seal.number > seal.number
+    return None if passed_over else seal.effective
 
 
 def _desk(root: Path, registry: Registry, settings: Settings) -> CardDesk:

@@ -13,7 +13,7 @@ from tests.bench.content import aid
 from tests.bench.fair import must_be_whole
 from tests.bench.outcome import Bench, Goal, Outcome, compared, ratio
 from tests.bench.seed import card_folder
-from tests.bench.sites import jobaids_project, once, pages_below
+from tests.bench.sites import copy_unbuilt, jobaids_project, once, pages_below
 from tests.bench.stopwatch import Contender, alternate, run
 from tests.bench.tools import PEER_PYTHON, ROOT
 
@@ -100,9 +100,8 @@ def everything(bench: Bench) -> Outcome:
     folder = card_folder(bench.work / "cards", min(bench.aids, CARDS))
 
     def ready() -> None:
-        for place in (cold, bench.cache):
-            shutil.rmtree(place, ignore_errors=True)
-        shutil.copytree(source, cold)
+        shutil.rmtree(bench.cache, ignore_errors=True)
+        copy_unbuilt(source, cold)
 
     def ours() -> float:
         return run(bench.jobaids("build", "--released"), cold, bench.env).seconds

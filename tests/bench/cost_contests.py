@@ -11,6 +11,7 @@ from statistics import median
 
 from tests.bench.card_contests import CARDS, released
 from tests.bench.outcome import REST, Bench, Goal, Outcome, Table, shown
+from tests.bench.sites import copy_unbuilt
 from tests.bench.stopwatch import Contender, alternate, run
 from tests.bench.tools import ROOT
 
@@ -37,8 +38,7 @@ def checking(bench: Bench) -> Outcome:
 def answering(bench: Bench) -> Outcome:
     """`--help`, and `lint` of everything."""
     project = bench.work / "linted"
-    shutil.rmtree(project, ignore_errors=True)
-    shutil.copytree(released(bench), project)
+    copy_unbuilt(released(bench), project)
     time.sleep(REST)
 
     def forget() -> None:

@@ -13,25 +13,31 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jobaids.adapters.catalogues import read_words
-from jobaids.adapters.content import CONTENT, read_project
-from jobaids.adapters.folder import Folder
-from jobaids.adapters.fonts import FETCHED, shipped_fonts
-from jobaids.adapters.library import Library
+from jobaids.adapters.content import read_project
+from jobaids.adapters.pools import work_through
 from jobaids.adapters.registry import read_registry
 from jobaids.adapters.templates import read_templates
+from jobaids.adapters.workshop import Workshop
 from jobaids.parse.settings import parse_settings
 from jobaids.plan.recipe import Maker, Recipe
 from jobaids.plan.site import Furniture, Tree, in_force, plan_tree, released
+from jobaids.render.page.pages import render_aid_pages
 from jobaids.render.page.site import look_of
+from jobaids.render.view import Render
+from jobaids.wiring.making import workshop_of
 from tests.bench.content import addresses, aids
-from tests.plan.trees import render_tree
+
+if TYPE_CHECKING:
+    from jobaids.adapters.card_maker import CardMaker
+
+WORKERS = 2  # for pages; Hugo takes every core, too
 
 
 def main() -> None:
@@ -51,41 +57,39 @@ def tree_of(root: Path) -> Tree:
 
 def cards(root: Path, workers: str, plain: str = "") -> dict[str, float]:
     """Seconds that all cards take once the first few are made."""
-    from jobaids.adapters.pools import follow  # noqa: PLC0415 - what prints is not loaded to make pages
-
-    recipes, shop = _card_recipes(root), _workshop(root)
+    recipes, maker = _card_recipes(root), workshop_of(root).cards
     if plain:
-        shop.press.keeps = False
+        maker.press.keeps = False
     for recipe in recipes[:2]:
-        shop.make(recipe)
+        _printed(maker, recipe)
     begun, worked = time.perf_counter(), time.process_time()
-    octets = sum(len(pdf) for pdf in follow(recipes, partial(_printed, shop), int(workers)))
+    octets = sum(work_through(recipes, lambda recipe: len(_printed(maker, recipe)), int(workers)))
     return {"seconds": time.perf_counter() - begun, "processor": time.process_time() - worked, "octets": octets}
 
 
-def _printed(shop: object, recipe: Recipe) -> bytes:
-    from jobaids.adapters.fonts import font_stack  # noqa: PLC0415 - as above
+def _printed(maker: CardMaker, recipe: Recipe) -> bytes:
+    from jobaids.adapters.fonts import font_stack  # noqa: PLC0415 - what prints is not loaded to make pages
     from jobaids.adapters.pdf import make_pdf  # noqa: PLC0415
     from jobaids.render.card.text import render_card  # noqa: PLC0415
 
     order = recipe.order.order
-    shop.shown.update({media.digest: media for media in order.edition.media})
-    families = font_stack(order.edition.aid.language, shop.fonts)
+    maker.shown.update({media.digest: media for media in order.edition.media})
+    families = font_stack(order.edition.aid.language, maker.fonts)
     order = replace(order, fonts=(*order.fonts, *families))
-    return make_pdf(render_card(order, shop.templates.render), shop.press).pdf
+    return make_pdf(render_card(order, maker.templates.render), maker.press).pdf
 
 
 def check(root: Path) -> dict[str, float]:
     """Seconds of the processor that making takes, and reading back."""
-    from jobaids.adapters.scanner import scan_pdf  # noqa: PLC0415 - as above
+    from jobaids.adapters.scanner import scan_pdf  # noqa: PLC0415 - as in `_printed`
     from jobaids.render.card.text import expected_of  # noqa: PLC0415
 
-    recipes, shop = _card_recipes(root), _workshop(root)
+    recipes, maker = _card_recipes(root), workshop_of(root).cards
     made = checked = 0.0
     symbols = 0
     for place, recipe in enumerate((*recipes[:2], *recipes)):
         begun = time.process_time()
-        pdf = _printed(shop, recipe)
+        pdf = _printed(maker, recipe)
         between = time.process_time()
         proof = scan_pdf(pdf, expected_of(recipe.order.order), recipe.order.order.format)
         if place >= 2:
@@ -95,26 +99,35 @@ def check(root: Path) -> dict[str, float]:
 
 
 def pages(root: Path, everything: str = "") -> dict[str, float]:
-    """How many pages of a project were rendered and written; the time is that of the whole process."""
-    out, written = root / "pages", 0
-    for path, octets in _files(tree_of(root), everything=bool(everything)):
-        place = out / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(octets)
-        written += path.endswith(".html")
-    return {"pages": written}
+    """How many pages of a project were rendered and written, in two workers; the time is that of the whole process."""
+    tree, out = tree_of(root), root / "pages"
+    recipes = tree.pages if everything else tuple(recipe for recipe in tree.pages if recipe.maker is Maker.PAGES)
+    make = (
+        partial(_write_all, workshop_of(root), out)
+        if everything
+        else partial(_write_aid, read_templates(None).render, out)
+    )
+    return {"pages": sum(work_through(recipes, make, WORKERS))}
 
 
-def _files(tree: Tree, *, everything: bool) -> Iterator[tuple[str, bytes]]:
-    from jobaids.render.page.pages import render_aid_pages  # noqa: PLC0415 - only here
+def _write_all(workshop: Workshop, out: Path, recipe: Recipe) -> int:
+    """Every page that a recipe makes."""
+    files = workshop.make(recipe).files
+    for file in files:
+        _put(out / file.path, file.octets)
+    return sum(file.path.endswith(".html") for file in files)
 
-    render = read_templates(None).render
-    if everything:
-        yield from ((file.path, file.octets) for _, file in render_tree(tree, render))
-        return
-    for whole in tree.wholes:
-        first = next(iter(render_aid_pages(whole, render)))
-        yield first.path, first.text.encode()
+
+def _write_aid(render: Render, out: Path, recipe: Recipe) -> int:
+    """The page of the aid itself, which is the first of its pages."""
+    first = next(iter(render_aid_pages(recipe.order.whole, render)))
+    _put(out / first.path, first.text.encode())
+    return 1
+
+
+def _put(place: Path, octets: bytes) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(octets)
 
 
 def symbols(_root: Path, cards: str) -> dict[str, float]:
@@ -137,13 +150,6 @@ def symbols(_root: Path, cards: str) -> dict[str, float]:
 
 def _card_recipes(root: Path) -> tuple[Recipe, ...]:
     return tuple(recipe for recipe in tree_of(root).recipes if recipe.maker is Maker.CARD)
-
-
-def _workshop(root: Path) -> object:
-    from jobaids.adapters.workshop import Workshop  # noqa: PLC0415 - as above
-
-    library = Library(content=Folder(root=root / CONTENT))
-    return Workshop(library=library, templates=read_templates(None), fonts=shipped_fonts(), cache=root / FETCHED)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from statistics import median
 from tests.bench.card_contests import OURS, released
 from tests.bench.outcome import REST, Bench, Goal, Outcome, Table, compared, ratio, shown
 from tests.bench.registries import large_project
-from tests.bench.sites import eleventy_site, hugo_site, mkdocs_site, once, pages_below
+from tests.bench.sites import copy_unbuilt, eleventy_site, hugo_site, mkdocs_site, once, pages_below
 from tests.bench.stopwatch import Contender, Memory, alternate, run
 from tests.bench.tools import ELEVENTY, PEER_PYTHON, hugo_command
 
@@ -30,8 +30,8 @@ COMMANDS = {
 }
 OUTPUT = {"Hugo": "public", HUGO_ALL: "public", "Eleventy": "_site"}  # the others: site
 NOTES = {
-    OURS: "one page an aid, and nothing else; one process",
-    OURS_ALL: "code pages of every revision, lists, search, and the same for programs; one process",
+    OURS: "one page an aid, and nothing else; two workers",
+    OURS_ALL: "code pages of every revision, lists, search, and the same for programs; two workers",
     "Hugo": "one template, no lists beyond its home page, no search, no codes",
     HUGO_ALL: "the same, and a short page for each that jobaids makes",
     "Eleventy": "one template, no search, no codes",
@@ -168,8 +168,7 @@ def one_step(bench: Bench) -> Outcome:
 def _built(bench: Bench, name: str = "again") -> Path:
     """A project that was built, and whose build is remembered."""
     place = bench.work / name
-    shutil.rmtree(place, ignore_errors=True)
-    shutil.copytree(released(bench), place)
+    copy_unbuilt(released(bench), place)
     time.sleep(REST)
     run(bench.jobaids("build", "--released"), place, bench.env)
     return place

@@ -90,6 +90,12 @@ def once(place: Path, make: Callable[[Path], object]) -> Path:
     return place
 
 
+def copy_unbuilt(project: Path, place: Path) -> None:
+    """Copy a project without anything that was made of it, in place of what was there."""
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(project, place, ignore=shutil.ignore_patterns(".cache", "build", "pages"))
+
+
 def pages_below(folder: Path) -> int:
     """How many pages of HTML stand below a folder."""
     return sum(1 for _ in folder.rglob("*.html"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -299,6 +301,20 @@ def test_an_old_revision_is_printed_again_and_marked(project: Plant) -> None:
     assert newest.exit_code == 0
     now = read_card((project.root / f"build/again/seal-{new}-a4.pdf").read_bytes())
     assert "SUPERSEDED" not in " ".join(text.text for page in now.pages for text in page.texts)
+
+
+def test_a_release_that_was_passed_over_before_its_day_is_superseded(project: Plant) -> None:
+    """Its card would say that it holds from a day on which something else has held for long."""
+    ports = release_ports(project.root, lambda _: True)
+    for effective, old, new in ((date(2099, 1, 1), "hooked tool", "long hook"), (None, "long hook", "short hook")):
+        project.edit("content/seal.md", old, new)
+        release(ports, replace(ORDER, effective=effective))
+    passed, newest = (edition.label for edition in project.record().releases[-2:])
+
+    shown = CliRunner().invoke(card, [f"seal@{passed}"])
+
+    assert shown.exit_code == 0, shown.output
+    assert f"{passed}, marked as superseded by {newest}" in shown.output
 
 
 @pytest.mark.parametrize(("which", "said"), [("sael@1", "did you mean seal"), ("seal@7", "name one of 1")])

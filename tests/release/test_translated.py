@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from jobaids.cli.card import card
 from jobaids.model.names import Anchor, Slug
 from jobaids.model.release import Effect
 from jobaids.record.index import index_registry
 from jobaids.record.order import AskedWronglyError, Held
 from jobaids.record.translation import Behind, behind_of, withdrawn
+from jobaids.wiring.carding import is_withdrawn
 from tests.release.project import ORDER, Plant, plant
 
 ES = Slug("es/seal")
@@ -96,6 +100,37 @@ def test_the_alert_translated_again_is_level(project: Plant) -> None:
 
     assert late(project) is None
     assert not withdrawn(project.registry().registry)
+
+
+def test_no_card_of_it_is_printed_by_hand_either(project: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks for the one card by its name would hang the old text beside the machine."""
+    new_alert(project)
+    monkeypatch.chdir(project.root)
+    monkeypatch.setattr("jobaids.cli.card.today", lambda _: date(2028, 1, 1))
+    label = project.record(ES).releases[-1].label
+
+    by_name, by_label = CliRunner().invoke(card, [ES]), CliRunner().invoke(card, [f"{ES}@{label}"])
+
+    assert (by_name.exit_code, by_label.exit_code) == (2, 2)
+    assert "changed in a safety matter" in by_name.output
+    assert not (project.root / "build").exists()
+
+
+def test_what_is_withdrawn_is_judged_on_the_day_that_the_card_holds(project: Plant) -> None:
+    """Until the new alert holds, the old card is right; one that is to hold later must know the alert."""
+    then, now = date(2028, 6, 1), date(2028, 1, 1)
+    project.edit("content/seal.md", "Lock it before you open the guard.", "Lock it and wait 2 minutes.")
+    project.release(replace(ORDER, effective=then))
+    project.edit("content/seal.es.md", "Use el gancho.", "Use siempre el gancho.")
+    project.release(replace(ORDER, effective=then))
+
+    registry = project.registry().registry
+    before, after = project.record(ES).releases
+
+    assert not is_withdrawn(registry, before, now)
+    assert is_withdrawn(registry, after, now)
+    assert is_withdrawn(registry, after, then)
+    assert not is_withdrawn(registry, before, then)  # printed, and marked as superseded
 
 
 def test_what_to_wear_is_translated_too(project: Plant) -> None:
