@@ -35,11 +35,12 @@ from jobaids.parse.head import read_head
 from jobaids.parse.markdown import block_tokens, inline_tokens
 from jobaids.parse.project import ParsedProject, parse_project
 from jobaids.parse.reading import Desk
+from jobaids.plan.pages import write
+from jobaids.plan.recipe import Maker
 from jobaids.plan.site import Furniture, for_review, plan_tree
 from jobaids.plan.workbench import Workbench, draft_editions, lint_project, match_aids, workbench
 from jobaids.record.assign import assign
 from jobaids.record.index import index_registry
-from jobaids.render.page.pages import render_aid_pages
 from jobaids.render.page.site import look_of
 from jobaids.wiring.reading import probe_files
 
@@ -193,9 +194,10 @@ def _pages(parsed: ParsedProject, bench: Workbench, registry: Registry) -> Itera
     furniture = Furniture(settings=parsed.settings, look=look, speak=read_words)
     seconds, tree = timed(lambda: plan_tree(for_review(bench, registry), furniture))
     yield "plan", seconds
-    list(render_aid_pages(tree.wholes[0], render))  # compiles the templates
-    seconds, pages = timed(lambda: [page for whole in tree.wholes for page in render_aid_pages(whole, render)])
-    yield f"pages ({len(pages) / len(tree.wholes):.0f} an aid)", seconds
+    recipes = [recipe for recipe in tree.pages if recipe.maker is Maker.PAGES]
+    write(recipes[0], render)  # compiles the templates
+    seconds, files = timed(lambda: [file for recipe in recipes for file in write(recipe, render)[0]])
+    yield f"pages ({len(files) / len(recipes):.0f} an aid)", seconds
 
 
 def timed(work: Callable[[], T]) -> tuple[float, T]:

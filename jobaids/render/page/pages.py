@@ -32,7 +32,7 @@ from jobaids.render.page.notice import Notice, render_notice
 from jobaids.render.page.print_page import Ready, render_printing
 from jobaids.render.page.programs import render_aid_json, render_shelf_json
 from jobaids.render.page.register_page import render_register_page
-from jobaids.render.page.remedy_page import remedy_view
+from jobaids.render.page.remedy_page import RemedyParts, remedy_parts, remedy_view
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.site import Look, Page, Site
 from jobaids.render.page.station_page import render_station_page
@@ -48,6 +48,7 @@ class Parts:
     """What the pages of one aid share, made once."""
 
     steps: Mapping[Anchor, StepParts]
+    remedies: Mapping[Anchor, RemedyParts]
     whole: AidParts
 
 
@@ -67,7 +68,11 @@ def render_aid_pages(whole: Whole, render: Render) -> Iterator[Page]:
 
 
 def _parts(whole: Whole, render: Render) -> Parts:
-    return Parts(steps={one.step.anchor: one for one in step_parts(whole, render)}, whole=aid_parts(whole, render))
+    return Parts(
+        steps={one.step.anchor: one for one in step_parts(whole, render)},
+        remedies={one.anchor: one for one in remedy_parts(whole, render)},
+        whole=aid_parts(whole, render),
+    )
 
 
 def _code_pages(whole: Whole, parts: Parts, lead: Lead, render: Render) -> Iterator[Page]:
@@ -104,8 +109,7 @@ def _view(whole: Whole, parts: Parts, lead: Lead, label: Label | None, render: R
         return aid_view(whole, parts.whole, opened)
     if lead.anchor in parts.steps:
         return step_view(whole, parts.steps[lead.anchor], opened)
-    remedy = next(remedy for remedy in whole.edition.aid.remedies if remedy.anchor == lead.anchor)
-    return remedy_view(whole, remedy, opened, render)
+    return remedy_view(whole, parts.remedies[lead.anchor], opened)
 
 
 def _trial(whole: Whole, code: Code) -> Notice:

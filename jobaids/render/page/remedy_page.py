@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from jobaids.language.words import Words
 from jobaids.model.aid import Remedy
+from jobaids.model.names import Anchor
 from jobaids.model.plain import plain, plain_blocks
 from jobaids.render.page.original import render_original
 from jobaids.render.page.problems import render_problems
 from jobaids.render.page.prose import render_alert, render_blocks
 from jobaids.render.page.step import dense
 from jobaids.render.page.step_page import Opened, StepView, Way, rows_of
-from jobaids.render.page.whole import Whole, facts_of, render_more
+from jobaids.render.page.whole import Fact, Whole, facts_of, render_more
 from jobaids.render.view import Render
 
 
@@ -29,26 +31,52 @@ class RemedyFace:
     dense: bool
 
 
-def remedy_view(whole: Whole, remedy: Remedy, opened: Opened, render: Render) -> StepView:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyParts:
+    """What all pages of one remedy share, made once."""
+
+    anchor: Anchor
+    symptom: str
+    face: Markup
+    problems: Markup
+    more: Markup
+    facts: tuple[Fact, ...]
+
+
+def remedy_parts(whole: Whole, render: Render) -> Iterator[RemedyParts]:
+    """The shared parts of every remedy of an aid, in order."""
+    more = render_more(whole, render)
+    for remedy in whole.edition.aid.remedies:
+        symptom = plain(remedy.symptom)
+        shown = Markup(render("page/remedy.html", _face(whole, remedy, symptom)))  # noqa: S704  (escaped there)
+        yield RemedyParts(
+            anchor=remedy.anchor,
+            symptom=symptom,
+            face=render_original(whole, remedy.anchor, 2, render) + shown,
+            problems=render_problems(whole, render, remedy.anchor, symptom, anchored=False),
+            more=more,
+            facts=facts_of(whole, whole.codes[remedy.anchor]),
+        )
+
+
+def remedy_view(whole: Whole, parts: RemedyParts, opened: Opened) -> StepView:
     """What the page of one remedy shows for one revision of a card."""
-    words, aid = whole.words, whole.edition.aid
-    symptom = plain(remedy.symptom)
+    words = whole.words
     return StepView(
         words=words,
         site=whole.site,
-        frame=whole.frame(symptom, opened.address, remedy.anchor),
+        frame=whole.frame(parts.symptom, opened.address, parts.anchor),
         ages=opened.ages,
-        title=aid.title,
+        title=whole.edition.aid.title,
         whole=whole.address,
         place=words("Problem"),
-        face=render_original(whole, remedy.anchor, 2, render)
-        + Markup(render("page/remedy.html", _face(whole, remedy, symptom))),  # noqa: S704  (escaped there)
+        face=parts.face,
         back=Way(text=words("All steps"), address=whole.address),
         onward=Way(text=words("Done"), address=f"{whole.address}#_done"),
         rows=rows_of(whole, opened.label),
-        problems=render_problems(whole, render, remedy.anchor, symptom, anchored=False),
-        more=render_more(whole, render),
-        facts=facts_of(whole, whole.codes[remedy.anchor]),
+        problems=parts.problems,
+        more=parts.more,
+        facts=parts.facts,
         difference=opened.difference,
     )
 
