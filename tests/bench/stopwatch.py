@@ -65,12 +65,14 @@ def run(command: Sequence[str | Path], folder: Path, env: Mapping[str, str], wat
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as told:
         begun = time.perf_counter()
         child = subprocess.Popen(command, cwd=folder, env=dict(env), stdout=out, stderr=told)
-        watcher = threading.Thread(target=_watch, args=(child.pid, watch)) if watch else None
+        ended = threading.Event()
+        watcher = threading.Thread(target=_watch, args=(child.pid, watch, ended)) if watch else None
         if watcher:
             watcher.start()
         _, status, used = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - begun
         child.returncode = os.waitstatus_to_exitcode(status)
+        ended.set()
         if watcher:
             watcher.join()
         out.seek(0)
@@ -83,13 +85,13 @@ def run(command: Sequence[str | Path], folder: Path, env: Mapping[str, str], wat
     return Took(seconds=seconds, processor=used.ru_utime + used.ru_stime, out=said)
 
 
-def _watch(pid: int, memory: Memory) -> None:
-    while (own := _held(pid)) is not None:
-        memory.own.append(own)
+def _watch(pid: int, memory: Memory, ended: threading.Event) -> None:
+    while not ended.wait(LOOK):
+        if own := _held(pid):
+            memory.own.append(own)
         for worker in _below(pid):
             if held := _held(worker):
                 memory.workers.setdefault(worker, []).append(held)
-        time.sleep(LOOK)
 
 
 def _below(pid: int) -> Iterable[int]:
