@@ -20,16 +20,20 @@ from jobaids.paper.reading import ReadSymbol
 _WHITE = 230  # of 255; less is ink in the quiet zone
 _DARK = 64  # of 255; a module as dark as this is clearly dark
 _LIGHT = 192  # of 255; a module as light as this is clearly light
+_DIGITS = bytes(b"1"[0] if shade < (_DARK + _LIGHT) // 2 else b"0"[0] for shade in range(256))
+_UNCLEAR = bytes(range(_DARK + 1, _LIGHT))
 _QUIET_MODULES = 4.5  # as far as the quiet zone is measured
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raster:
-    """A page in grey, and the millimetres a pixel stands for."""
+    """A page in grey, or a part of it that begins some pixels in, and the millimetres a pixel stands for."""
 
     image: Image.Image
     across: float
     down: float
+    left: int = 0
+    top: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +60,8 @@ def read_symbol(barcode: zxingcpp.Barcode, raster: Raster) -> ReadSymbol:
     return ReadSymbol(
         address=barcode.text,
         box=Box(
-            x=Mm(edges.left * raster.across),
-            y=Mm(edges.top * raster.down),
+            x=Mm((raster.left + edges.left) * raster.across),
+            y=Mm((raster.top + edges.top) * raster.down),
             width=Mm((edges.right - edges.left) * raster.across),
             height=Mm((edges.bottom - edges.top) * raster.down),
         ),
@@ -159,7 +163,8 @@ def _darkest_around(page: Image.Image, inner: tuple[int, int, int, int], first: 
 
 def _darkest(page: Image.Image, box: tuple[int, int, int, int]) -> int:
     """The darkest pixel of a box; beyond the page all is dark."""
-    return min(page.crop(box).tobytes())
+    darkest, _ = cast("tuple[int, int]", page.crop(box).getextrema())
+    return darkest
 
 
 def _modules(edges: _Edges, page: Image.Image) -> tuple[tuple[int, ...], int]:
@@ -167,9 +172,6 @@ def _modules(edges: _Edges, page: Image.Image) -> tuple[tuple[int, ...], int]:
     count = edges.modules
     within = (edges.left, edges.top, edges.right, edges.bottom)
     shades = page.transform((count, count), Image.Transform.EXTENT, within, Image.Resampling.BILINEAR).tobytes()
-    middle = (_DARK + _LIGHT) // 2
-    rows = tuple(
-        int("".join("1" if shade < middle else "0" for shade in shades[start : start + count]), 2)
-        for start in range(0, count * count, count)
-    )
-    return rows, sum(_DARK < shade < _LIGHT for shade in shades)
+    digits = shades.translate(_DIGITS)
+    rows = tuple(int(digits[start : start + count], 2) for start in range(0, count * count, count))
+    return rows, len(shades) - len(shades.translate(None, _UNCLEAR))

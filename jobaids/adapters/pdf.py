@@ -144,11 +144,18 @@ def _print(card: CardText, press: Press, *, keeping: bool) -> bytes:
         kept=kept,
     )
     document.fonts = TaughtFonts()
-    pdf: bytes = document.write_pdf(
-        pdf_variant="pdf/ua-1",
-        pdf_identifier=sha256(card.xhtml.encode()).digest()[:16],
-    )
-    return pdf
+    return _identified(document.write_pdf(pdf_variant="pdf/ua-1"))
+
+
+def _identified(pdf: bytes) -> bytes:
+    """The file with an identifier made from all of it (ISO 32000-1, 14.4).
+
+    The engine would pack every stream a second time to make one. It stands in the last object, so that nothing in the
+    file moves but its end.
+    """
+    sign = sha256(pdf).hexdigest()[:32].encode()
+    before, mark, after = pdf.rpartition(b"/Type /XRef")
+    return b"".join((before, mark, b"/ID [<", sign, b"><", sign, b">]", after))
 
 
 class _Page(HTML):  # type: ignore[misc]  # WeasyPrint carries no types

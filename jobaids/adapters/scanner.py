@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from math import ceil
 
 import pypdfium2
 import zxingcpp
-from pypdfium2 import raw
 
+from jobaids.adapters.doubts import alone, doubts, is_free
 from jobaids.adapters.gauge import Raster, read_symbol
+from jobaids.adapters.page_parts import POINTS_A_MM, Parts, parts_of
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Mm, Slug
 from jobaids.paper.box import Box
@@ -17,15 +19,23 @@ from jobaids.paper.expected import ExpectedCard
 from jobaids.paper.fit import tell_misfits
 from jobaids.paper.formats import CardFormat
 from jobaids.paper.proof import Proof, prove
-from jobaids.paper.reading import ReadCard, ReadPage, ReadSymbol, ReadText
+from jobaids.paper.reading import ReadCard, ReadPage, ReadSymbol
 
 RESOLUTION = 200
 """Dots an inch: four pixels to a module of 0.5 mm, where edges can be told to a hundredth of a millimetre.
 
 Of 2,400 symbols of 0.4 to 0.8 mm a module none was missed at 150, 200 or 250."""
 
-_POINTS_A_MM = 72 / 25.4
+MARGIN = 0.3
+"""Of a symbol's width, what is looked at around it: six modules of the smallest, where a quiet zone has four."""
+
+MOST_CLEAR = 4096
+"""Pictures remembered to hold no symbol; a station's cards share theirs."""
+
+_BESIDE = Mm(4.0)
+_HAIR = Mm(0.1)
 _FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
+_clear: dict[tuple[str, float, float], None] = {}
 
 
 def scan_pdf(pdf: bytes, expected: ExpectedCard, form: CardFormat | None = None) -> Proof:
@@ -53,66 +63,72 @@ def read_card(pdf: bytes) -> ReadCard:
 
 
 def _read_page(page: pypdfium2.PdfPage, number: int) -> ReadPage:
-    width, height = (Mm(points / _POINTS_A_MM) for points in page.get_size())
-    image = page.render(scale=RESOLUTION / 72, grayscale=True, optimize_mode=None).to_pil()
-    raster = Raster(image=image, across=width / image.width, down=height / image.height)
+    width, height = (Mm(points / POINTS_A_MM) for points in page.get_size())
+    parts = parts_of(page)
+    symbols = _symbols(page, parts)
     return ReadPage(
         number=number,
         width=width,
         height=height,
-        symbols=tuple(sorted(_symbols(raster), key=lambda symbol: (symbol.box.y, symbol.box.x))),
-        texts=tuple(_texts(page)),
+        symbols=tuple(sorted(symbols, key=lambda symbol: (symbol.box.y, symbol.box.x))),
+        texts=parts.texts,
     )
 
 
-def _symbols(raster: Raster) -> Iterator[ReadSymbol]:
-    """Every QR Code of the page, in any direction, light on dark too.
+def _symbols(page: pypdfium2.PdfPage, parts: Parts) -> list[ReadSymbol]:
+    """Every QR Code of the page: those drawn as one path in its place, and any other where one could be."""
+    found: list[ReadSymbol] = []
+    for shape in alone(parts.shapes):
+        margin = Mm(MARGIN * max(shape.box.width, shape.box.height))
+        found += _new(_read(page, shape.box.grown(margin), within=shape.box), found)
+    planned = tuple(symbol.box.grown(_HAIR) for symbol in found)
+    for box in doubts(parts, planned):
+        found += _new(_read(page, box.grown(_BESIDE), within=box), found)
+    for picture in parts.pictures:
+        key = (picture.digest, round(picture.box.width, 1), round(picture.box.height, 1))
+        if key in _clear or not is_free(picture, parts):
+            continue
+        seen = tuple(_read(page, picture.box.grown(_BESIDE), within=picture.box))
+        found += _new(seen, found)
+        if not seen:
+            _clear[key] = None
+            if len(_clear) > MOST_CLEAR:
+                _clear.pop(next(iter(_clear)))
+    return found
+
+
+def _new(symbols: Iterable[ReadSymbol], known: list[ReadSymbol]) -> Iterator[ReadSymbol]:
+    """Those that do not stand where a known one stands."""
+    for symbol in symbols:
+        if not any(symbol.box.pitch(one.box) < symbol.box.width / 2 for one in known):
+            yield symbol
+
+
+def _read(page: pypdfium2.PdfPage, box: Box, within: Box) -> Iterator[ReadSymbol]:
+    """Every QR Code whose middle stands within a box, in any direction, light on dark too; looked for in a larger one.
 
     Micro QR is not looked for: no address fits in one, and its smallest kind, without error correction, is "found" by
     chance inside real symbols.
     """
+    raster = _raster(page, box)
     for barcode in zxingcpp.read_barcodes(raster.image, formats=_FORMATS):
-        yield read_symbol(barcode, raster)
+        symbol = read_symbol(barcode, raster)
+        x, y = symbol.box.middle
+        if within.x <= x <= within.right and within.y <= y <= within.bottom:
+            yield symbol
 
 
-def _texts(page: pypdfium2.PdfPage) -> Iterator[ReadText]:
-    height = page.get_height()
-    textpage = page.get_textpage()
-    for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], textpage=textpage):
-        words = drawn.extract().strip()
-        if not words:
-            continue
-        left, bottom, right, top = _bounds(drawn)
-        scale = abs(_whole_matrix(drawn).d) or 1.0
-        yield ReadText(
-            text=words,
-            box=Box(
-                x=Mm(left / _POINTS_A_MM),
-                y=Mm((height - top) / _POINTS_A_MM),
-                width=Mm((right - left) / _POINTS_A_MM),
-                height=Mm((top - bottom) / _POINTS_A_MM),
-            ),
-            size=drawn.get_font_size() * scale,
-        )
-
-
-def _bounds(drawn: pypdfium2.PdfTextObj) -> tuple[float, float, float, float]:
-    """Left, bottom, right and top on the page, in points."""
-    left, bottom, right, top = drawn.get_bounds()
-    group = drawn.container
-    while group is not None:
-        left, bottom, right, top = group.get_matrix().on_rect(left, bottom, right, top)
-        group = group.container
-    return left, bottom, right, top
-
-
-def _whole_matrix(drawn: pypdfium2.PdfTextObj) -> pypdfium2.PdfMatrix:
-    matrix = drawn.get_matrix()
-    group = drawn.container
-    while group is not None:
-        matrix = matrix.multiply(group.get_matrix())
-        group = group.container
-    return matrix
+def _raster(page: pypdfium2.PdfPage, box: Box) -> Raster:
+    """A part of a page, on the pixels it would have on the whole page."""
+    width, height = page.get_size()
+    sides = (box.x, height / POINTS_A_MM - box.bottom, width / POINTS_A_MM - box.right, box.y)
+    left, bottom, right, top = (max(side, 0.0) * POINTS_A_MM for side in sides)
+    scale = RESOLUTION / 72
+    image = page.render(
+        scale=scale, grayscale=True, optimize_mode=None, crop=(left, bottom, right, top), may_draw_forms=False
+    ).to_pil()
+    across, down = (points / POINTS_A_MM / ceil(points * scale) for points in (width, height))
+    return Raster(image=image, across=across, down=down, left=ceil(left * scale), top=ceil(top * scale))
 
 
 def _unreadable(expected: ExpectedCard, said: str) -> Diagnostic:

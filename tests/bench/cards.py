@@ -83,24 +83,29 @@ def timed(work: Callable[[], T]) -> tuple[T, float]:
     return done, (time.process_time() - begun) * 1000
 
 
-def measured(cards: int, press: Press) -> Iterator[Times]:
-    """Times of one card after the other, made both ways."""
+def measured(cards: int, press: Press, forgetful: Press) -> Iterator[Times]:
+    """Times of one card after the other, made each way."""
     for number in range(WARM + cards):
         card = rich_card(number)
         stages = ours(card, press)
+        without = ours(card, forgetful)
         if number >= WARM:
             _, plainly = timed(lambda card=card: plain(card))  # type: ignore[misc]  # bound as it is now
-            yield {**stages, "card": stages["text"] + stages["print"], "whole": sum(stages.values()), "plain": plainly}
+            whole = sum(stages.values())
+            card_alone, anew = stages["text"] + stages["print"], without["text"] + without["print"]
+            yield {**stages, "card": card_alone, "card_anew": anew, "whole": whole, "plain": plainly}
 
 
 def compare(cards: int) -> dict[str, float]:
-    """Median times, and how many times as fast ours is: without its proof, and with it."""
+    """Median times, and how many times as fast ours is: alone, with styles worked out anew, and with its proof."""
     with TemporaryDirectory() as folder, confined(shipped_fonts(), Path(folder)):
-        press = open_press(photograph, folder=Path(folder))
-        rows = tuple(measured(cards, press))
+        press, forgetful = (open_press(photograph, folder=Path(folder)) for _ in range(2))
+        forgetful.keeps = False
+        rows = tuple(measured(cards, press, forgetful))
     figures = {name: round(median(row[name] for row in rows), 1) for name in rows[0]}
     ratios = {
         "times_as_fast": round(median(row["plain"] / row["card"] for row in rows), 2),
+        "times_as_fast_anew": round(median(row["plain"] / row["card_anew"] for row in rows), 2),
         "times_as_fast_proven": round(median(row["plain"] / row["whole"] for row in rows), 2),
         "part_of_proof": round(median((row["expect"] + row["prove"]) / row["whole"] for row in rows), 3),
     }
