@@ -118,8 +118,8 @@ def print_batch(root: Path, batch: str, place: Path | None) -> int | Refusal | D
 
 
 def _opens(entry: CodeEntry) -> str:
-    """What a bound code opens, in a few words to be printed."""
-    return ": ".join(filter(None, (entry.title, entry.text))) or entry.place
+    """What a bound code opens, in a few words to be printed; the step first, for what is long is cut off."""
+    return " · ".join(filter(None, (entry.text, entry.title))) or entry.place
 
 
 def _other_base(root: Path, settings: Settings) -> Damage | Refusal | None:
