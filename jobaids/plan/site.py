@@ -13,18 +13,17 @@ from jobaids.model.station import Station
 from jobaids.paper.formats import PRINTED
 from jobaids.plan.cards import CardDesk, Speak, card_recipes, formats_of
 from jobaids.plan.media import media_recipes
-from jobaids.plan.pages import ListsWork, lists_recipe, pages_recipe, watched_index, watched_shelf
+from jobaids.plan.pages import ListsWork, lists_recipe, pages_recipe
 from jobaids.plan.recipe import Recipe
 from jobaids.plan.watch import Watch
+from jobaids.plan.wholes import wholes_of, words_of
 from jobaids.plan.workbench import Workbench, unreleased
-from jobaids.record.index import Index, arrivals_of, has_ended, index_registry, station_has_ended
-from jobaids.record.translation import behind_of, source_slug, withdrawn
-from jobaids.render.page.leads import showing
+from jobaids.record.index import Index, has_ended, index_registry, station_has_ended
+from jobaids.record.translation import withdrawn
 from jobaids.render.page.pages import SiteContent
 from jobaids.render.page.print_page import Ready
 from jobaids.render.page.shelf import shelf_of
 from jobaids.render.page.site import Look, site_of
-from jobaids.render.page.whole import Original, Whole
 
 SITE, DRAFT, CARDS = "site/", "draft/", ""  # below build/; cards have a folder of their own at the top, too
 
@@ -151,16 +150,24 @@ def for_review(bench: Workbench, registry: Registry) -> Shown:
     )
 
 
-def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
-    """Everything that one tree holds; one that shows nothing holds nothing."""
-    settings = furniture.settings
-    site = site_of(settings, furniture.look, draft=shown.draft)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """A tree laid out: what its pages and its cards are made from, and the editions that get cards."""
+
+    content: SiteContent
+    desk: CardDesk
+    index: Index
+    printed: tuple[Edition, ...]
+
+
+def lay_out(shown: Shown, furniture: Furniture) -> Laid:
+    """Everything that the pages and cards of a tree share."""
+    site = site_of(furniture.settings, furniture.look, draft=shown.draft)
     index = index_registry(shown.registry)
     listed = (edition for edition in shown.editions if shown.draft or not has_ended(index, edition.aid.slug))
     shelf = shelf_of(listed, shown.stations, site.addresses)
-    folder = DRAFT if shown.draft else SITE
     desk = CardDesk(
-        settings=settings,
+        settings=furniture.settings,
         shelf=shelf,
         addresses=site.addresses,
         speak=furniture.speak,
@@ -177,50 +184,31 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
         coming=shown.coming,
         cards={edition.aid.slug: tuple(_ready(edition, desk)) for edition in printed},
     )
+    return Laid(content=content, desk=desk, index=index, printed=printed)
+
+
+def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
+    """Everything that one tree holds; one that shows nothing holds nothing."""
+    laid = lay_out(shown, furniture)
+    folder = DRAFT if shown.draft else SITE
+    media = media_recipes(_shown_ever(shown), laid.content.site.addresses, folder)
     return Tree(
         folder=folder,
         shown=shown,
         furniture=furniture,
-        content=content,
-        recipes=(*card_recipes(printed, desk), *media_recipes(_shown_ever(shown), site.addresses, folder)),
-        pages=tuple(_pages(content, shown, index, furniture.speak, folder)) if not shown.is_empty else (),
+        content=laid.content,
+        recipes=(*card_recipes(laid.printed, laid.desk), *media),
+        pages=() if shown.is_empty else tuple(_pages(laid, shown, furniture.speak, folder)),
     )
 
 
-def _pages(content: SiteContent, shown: Shown, index: Index, speak: Speak, folder: str) -> Iterator[Recipe]:
+def _pages(laid: Laid, shown: Shown, speak: Speak, folder: str) -> Iterator[Recipe]:
     """A recipe of the pages of each aid, and one of the lists."""
-    watch = Watch()
-    shelf, seen = watched_shelf(content.shelf, watch), watched_index(index, watch)
-    arrivals = arrivals_of(index)
-    early = watch.over("early", showing(shown.coming))
-    blanks = watch.over("blanks", {blank.code: blank for blank in shown.registry.blanks})
-    coming = {record.slug: record.releases for record in shown.coming}
+    watch, content = Watch(), laid.content
+    wholes = wholes_of(content, laid.index, speak, watch)
     for edition in shown.editions:
-        slug = edition.aid.slug
-        whole = Whole(
-            site=content.site,
-            words=speak(edition.aid.language),
-            record=index.aids.get(slug, AidRecord(slug=slug)),
-            edition=edition,
-            shelf=shelf,
-            coming=coming.get(slug, ()),
-            early=early,
-            behind=behind_of(edition, index),
-            original=_original(edition, index.aids, speak),
-            index=seen,
-            arrivals=arrivals.get(slug, ()),
-            blanks=blanks,
-        )
-        yield pages_recipe(whole, folder, watch)
-    words = {language: speak(language) for language in content.site.languages}
-    yield lists_recipe(ListsWork(folder=folder, content=content, words=words))
-
-
-def _original(edition: Edition, records: Mapping[Slug, AidRecord], speak: Speak) -> Original | None:
-    """The source that a translation is made from, as it is in force."""
-    source = source_slug(edition.aid)
-    latest = records[source].latest if source and source in records else None
-    return Original(edition=latest, words=speak(latest.aid.language)) if latest else None
+        yield pages_recipe(wholes.of(edition), folder, watch)
+    yield lists_recipe(ListsWork(folder=folder, content=content, words=words_of(content, speak)))
 
 
 def _ready(edition: Edition, desk: CardDesk) -> Iterator[Ready]:

@@ -1,0 +1,79 @@
+"""What the pages of each aid are made from, and what all of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from jobaids.language.words import Words
+from jobaids.model.names import Code, Language, Slug
+from jobaids.model.release import AidRecord, Edition
+from jobaids.plan.cards import Speak
+from jobaids.plan.pages import watched_index, watched_shelf
+from jobaids.plan.watch import Watch
+from jobaids.record.index import Index, arrivals_of
+from jobaids.record.translation import behind_of, source_slug
+from jobaids.render.page.leads import showing
+from jobaids.render.page.pages import SiteContent
+from jobaids.render.page.shelf import Shelf
+from jobaids.render.page.whole import Original, Whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wholes:
+    """What the pages of all aids of a tree share. Make it with `wholes_of`."""
+
+    content: SiteContent
+    index: Index
+    speak: Speak
+    shelf: Shelf  # watched, as are `seen`, `early` and `blanks`
+    seen: Index
+    coming: Mapping[Slug, Sequence[Edition]]
+    early: Mapping[Code, tuple[Edition, ...]]
+    blanks: Mapping[Code, object]
+    arrivals: Mapping[Slug, tuple[Code, ...]]
+
+    def of(self, edition: Edition) -> Whole:
+        """Everything that the pages of one aid are made from."""
+        slug = edition.aid.slug
+        return Whole(
+            site=self.content.site,
+            words=self.speak(edition.aid.language),
+            record=self.index.aids.get(slug, AidRecord(slug=slug)),
+            edition=edition,
+            shelf=self.shelf,
+            coming=self.coming.get(slug, ()),
+            early=self.early,
+            behind=behind_of(edition, self.index),
+            original=self._original(edition),
+            index=self.seen,
+            arrivals=self.arrivals.get(slug, ()),
+            blanks=self.blanks,
+        )
+
+    def _original(self, edition: Edition) -> Original | None:
+        """The source that a translation is made from, as it is in force."""
+        source = source_slug(edition.aid)
+        record = self.index.aids.get(source) if source else None
+        latest = record.latest if record else None
+        return Original(edition=latest, words=self.speak(latest.aid.language)) if latest else None
+
+
+def wholes_of(content: SiteContent, index: Index, speak: Speak, watch: Watch) -> Wholes:
+    """What the pages of all aids share, every question to it seen by `watch`."""
+    return Wholes(
+        content=content,
+        index=index,
+        speak=speak,
+        shelf=watched_shelf(content.shelf, watch),
+        seen=watched_index(index, watch),
+        coming={record.slug: record.releases for record in content.coming},
+        early=watch.over("early", showing(content.coming)),
+        blanks=watch.over("blanks", {blank.code: blank for blank in content.registry.blanks}),
+        arrivals=arrivals_of(index),
+    )
+
+
+def words_of(content: SiteContent, speak: Speak) -> dict[Language, Words]:
+    """The words of each language of a site."""
+    return {language: speak(language) for language in content.site.languages}
