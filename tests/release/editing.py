@@ -90,7 +90,8 @@ class Authors:
         gone = sheet.lines.pop(self.draw.randrange(len(sheet.lines)))
         new = self.world.line()
         rest = (self.world.sentence().lower().rstrip(".") for _ in range(3))
-        new.text = " ".join([*gone.text.split(" ")[:6], *rest])
+        opening = gone.text.replace(".", "").split(" ")[:6]  # words, not a whole sentence: that would be the same step
+        new.text = " ".join([*opening, *rest])
         sheet.lines.append(new)
 
     def cut_step(self) -> None:

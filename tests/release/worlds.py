@@ -166,11 +166,14 @@ class World:
         """Release, answer what is asked as someone who knows, and remember every card that this prints."""
         self.now += timedelta(minutes=1)
         self._fit_slugs()
-        ports = self._ports()
-        released = release(ports, order)
-        if released.docket.questions:
+        released = self._release(order)
+        if released.docket.questions:  # what nobody asks about is recorded already
             answers = tuple(self._answer(asked) for asked in released.docket.questions)
-            released = release(ports, replace(order, answers=answers))
+            return self._release(replace(order, answers=answers))
+        return released
+
+    def _release(self, order: Order) -> Released:
+        released = release(self._ports(), order)
         if released.recorded:
             self._print(released.docket)
         return released
