@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 
-from distributed import Client
+from distributed import Client, Security
 
 from jobaids.adapters.cluster_kit import Kit, asked_for, differences, sign_of, wanted
 from jobaids.adapters.cluster_worker import Outfit, Stranger, make_there, packed, unpacked
@@ -212,12 +212,12 @@ def _connected(address: str) -> Iterator[Executor]:
     """A way to the workers of a scheduler, for as long as it is needed."""
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what happens is told in our own words
     try:
-        client = Client(address, timeout=GREETING, set_as_default=False)
+        client = _client(address)
     except (OSError, ValueError, TypeError) as error:
         raise ClusterError(
             f"no scheduler answers at {address}",
             why=str(error).partition("\n")[0],
-            fix="start one with dask scheduler, or build without --cluster",
+            fix="start it as docs/how-to/many-machines.md shows, or build without --cluster",
         ) from error
     try:
         client.wait_for_workers(1, timeout=GREETING)
@@ -230,3 +230,15 @@ def _connected(address: str) -> Iterator[Executor]:
         ) from error
     finally:
         client.close(timeout=LEAVING)
+
+
+def _client(address: str) -> Client:
+    """A connection to a scheduler, by the certificates that Dask's own configuration names.
+
+    Raises:
+        OSError: nobody answers there.
+        ValueError: that is no address, or there are no certificates for it.
+    """
+    if address.startswith("tls://") and not Security().get_connection_args("client")["ssl_context"]:
+        raise ValueError("Dask's configuration names no certificate for tls://")
+    return Client(address, timeout=GREETING, set_as_default=False)

@@ -18,7 +18,7 @@ from types import MappingProxyType
 from packaging.requirements import Requirement
 
 from jobaids import __version__
-from jobaids.adapters.fonts import FETCHED, SHIPPED, FontFile
+from jobaids.adapters.fonts import FETCHED, SHIPPED, FontFile, font_folders
 from jobaids.adapters.store import digest_of
 from jobaids.adapters.templates import shipped
 from jobaids.adapters.tools import PACKAGE, contents, native
@@ -102,13 +102,7 @@ def differences(here: Kit, there: Kit) -> tuple[str, ...]:
 @cache
 def find_font(font: FontWanted) -> Path | None:
     """Where this machine has a font, by its name and its digest: as `jobaids fonts` fetched it, or as installed."""
-    folders = (
-        Path(FETCHED),
-        Path.home() / ".local/share/fonts",
-        Path("/usr/local/share/fonts"),
-        Path("/usr/share/fonts"),
-    )
-    for folder in folders:
+    for folder in (Path(FETCHED), *font_folders()):
         for path in sorted(folder.rglob(font.file)):
             if sha256(path.read_bytes()).hexdigest() == font.sha256:
                 return path.resolve()

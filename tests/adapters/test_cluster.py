@@ -204,7 +204,7 @@ def test_an_address_where_nobody_answers_is_told(planned: Planned, monkeypatch: 
             follow(planned.crew(address), planned.recipes, lambda: None)
 
 
-@pytest.mark.parametrize("address", ["nonsense", "gopher://127.0.0.1:1", "tcp://127.0.0.1:x", "tcp://"])
+@pytest.mark.parametrize("address", ["nonsense", "gopher://127.0.0.1:1", "tcp://127.0.0.1:x", "tcp://", "tls://h:1"])
 def test_what_is_no_address_is_told(address: str, planned: Planned, monkeypatch: pytest.MonkeyPatch) -> None:
     """A slip of the finger ends in a sentence, not in a page of Python."""
     monkeypatch.setattr(cluster, "GREETING", 0.5)
