@@ -50,9 +50,10 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A text, or an address that leads there; `seen` tells this look of a page from all others."""
+    """A text, some octets, or an address that leads there; `seen` tells this look of a page from all others."""
 
     text: str = ""
+    octets: bytes = b""
     status: int = 200
     lead: str = ""
     seen: str = ""
@@ -173,6 +174,9 @@ class Preview:
         answer = self.ports.answer(self._ask(request, path))
         if answer.lead:
             return RedirectResponse(answer.lead, status_code=302)
+        if answer.octets:
+            kind = "application/json" if path.endswith(".json") else "application/octet-stream"
+            return Response(answer.octets, media_type=kind, headers={"Cache-Control": "no-store"})
         ending = path.rpartition(".")[2] if "." in path.rpartition("/")[2] and answer.status == 200 else "html"
         kind = KINDS.get(ending, KINDS["html"])
         return Response(answer.text, answer.status, media_type=kind, headers={"Cache-Control": "no-store"})

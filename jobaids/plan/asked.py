@@ -14,6 +14,7 @@ from jobaids.model.release import Edition
 from jobaids.paper.formats import PRINTED
 from jobaids.plan.cards import card_order, formats_of
 from jobaids.plan.media import MediaOrder
+from jobaids.plan.search import index_files, search_recipes
 from jobaids.plan.site import Furniture, Laid, Shown, lay_out
 from jobaids.plan.watch import Watch
 from jobaids.plan.wholes import Wholes, wholes_of, words_of
@@ -59,6 +60,7 @@ class AskedTree:
     pages: dict[Slug, _Made] = field(default_factory=dict)
     lists: list[_Made] = field(default_factory=list)
     media: dict[str, Media] = field(default_factory=dict)
+    found: dict[str, bytes] = field(default_factory=dict)
 
     def page(self, path: str) -> str | None:
         """The text at a path, or None where there is nothing."""
@@ -74,6 +76,19 @@ class AskedTree:
             words = words_of(self.laid.content, self.furniture.speak)
             self.lists.append(_Made(coming=render_site_pages(self.laid.content, words, self.render)))
         return self.lists[0].find(path)
+
+    def index(self, path: str) -> bytes | None:
+        """A file of the index that phones search; all of it is made when somebody first searches."""
+        content = self.laid.content
+        addresses = content.site.addresses
+        if not path.startswith(addresses.searching().removeprefix(addresses.root)) or path.endswith(".html"):
+            return None
+        if not self.found:
+            listed = (edition for slug, edition in self.editions.items() if slug in content.shelf.spines)
+            words = words_of(content, self.furniture.speak)
+            for recipe in search_recipes(content.site, listed, words, ""):
+                self.found.update({file.path: file.octets for file in index_files(recipe.order)})
+        return self.found.get(path)
 
     def slugs_of(self, path: str) -> tuple[Slug, ...]:
         """The aids that a page can be of, the likeliest first."""
@@ -124,6 +139,7 @@ class AskedTree:
             pages={other: made for other, made in self.pages.items() if other != slug} if same else {},
             lists=self.lists if same else [],
             media={},
+            found={},
         )
 
     def _aid(self, slug: Slug) -> _Made:

@@ -49,6 +49,8 @@ class Showing:
         addresses = tree.laid.content.site.addresses
         if not ask.path.startswith(addresses.root):
             return Answer(lead=addresses.root) if ask.path == "/" else self._lost(ask)
+        if (octets := tree.index(addresses.file(ask.path))) is not None:
+            return Answer(octets=octets)
         text = tree.page(addresses.file(ask.path))
         if text is not None:
             return self._dressed(text, ask) if addresses.file(ask.path).endswith(".html") else Answer(text=text)

@@ -49,7 +49,6 @@ class Served:
 
     root: Path
     port: int
-    server: subprocess.Popen[str]
 
     @property
     def source(self) -> Path:
@@ -90,7 +89,7 @@ def previewed(root: Path, start: str = "") -> Iterator[Served]:
     """A project of one aid whose addresses begin with `start`, and its preview."""
     write_project(root, start)
     server = start_preview(root, port := free_port())
-    served = Served(root=root, port=port, server=server)
+    served = Served(root=root, port=port)
     try:
         until(lambda: answers(served.address(f"{start}/aids/seal/")))
         yield served

@@ -144,7 +144,7 @@ def test_an_interrupt_closes_it_with_pages_open(tmp_path: Path) -> None:
     """Ctrl-C gives the terminal back at once, and leaves no process."""
     write_project(tmp_path, "")
     server = start_preview(tmp_path, port := free_port())
-    served = Served(root=tmp_path, port=port, server=server)
+    served = Served(root=tmp_path, port=port)
     until(lambda: answers(served.address("/aids/seal/")))
 
     with served.events("/aids/seal/") as events:

@@ -17,12 +17,13 @@ from jobaids.model.diagnostic import Severity
 from jobaids.model.names import Slug
 from jobaids.model.source import Source
 from jobaids.parse.project import parse_sources
-from jobaids.plan.asked import TEXTS, AskedTree, asked_tree
+from jobaids.plan.asked import AskedTree, asked_tree
+from jobaids.plan.pages import ListsWork, PagesWork, write
+from jobaids.plan.search import SearchWork
 from jobaids.plan.site import Furniture, Shown, plan_tree
 from jobaids.plan.survey import Found, Probe, Survey, survey, touched
 from jobaids.render.page.site import look_of
 from jobaids.wiring.reading import probe_files
-from tests.plan.trees import render_tree
 from tests.site.sample import copy_sample
 
 DAY = date(2026, 12, 1)
@@ -100,12 +101,24 @@ def test_a_source_of_another_aid_needs_a_look_at_everything(before: Survey, prob
 def test_a_page_asked_for_alone_is_what_the_build_publishes(before: Survey) -> None:
     """The preview must never flatter: its pages are the published ones, to the byte."""
     shown, furniture = _tree(before)
-    files = (file for _, file in render_tree(plan_tree(shown, furniture), RENDER))
-    published = {file.path: file.octets.decode() for file in files if file.path.endswith(TEXTS)}
+    recipes = (one for one in plan_tree(shown, furniture).pages if isinstance(one.order, PagesWork | ListsWork))
+    published = {file.path: file.octets.decode() for one in recipes for file in write(one, RENDER)[0]}
 
     asked = asked_tree(shown, furniture, RENDER)
 
     assert {path: asked.page(path.removeprefix("draft/")) for path in published} == published
+
+
+def test_what_phones_search_is_what_the_build_publishes(before: Survey) -> None:
+    """An author finds a step in the preview as a worker will."""
+    shown, furniture = _tree(before)
+    recipes = (one for one in plan_tree(shown, furniture).pages if isinstance(one.order, SearchWork))
+    published = {file.path: file.octets for one in recipes for file in write(one, RENDER)[0]}
+
+    asked = asked_tree(shown, furniture, RENDER)
+
+    assert published
+    assert {path: asked.index(path.removeprefix("draft/")) for path in published} == published
 
 
 def test_a_new_draft_is_shown_on_its_own_pages_and_on_those_that_name_it(before: Survey, probe: Probe) -> None:
