@@ -2,7 +2,7 @@
 
 In a copy of the project at FOLDER, WORDS in FILE are changed and saved, and the page at ADDRESS is waited for as by a
 browser: until it is told to load again and has the new bytes, and until its new card is there. Of the processor, what
-the server took; the card is drawn by a process of its own.
+the server took; the card is drawn by a process of its own, which is told apart.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from tests.adapters.previewed import Served, answers, free_port, start_preview, 
 
 ROUNDS = 15
 TICK = 10  # ms; the kernel counts processors' time in hundredths of a second
+FIGURES = ("page", "card", "processor", "processor of the card")
 PAUSE = 2.5  # seconds: each round begins after everything was looked at again
 
 
@@ -42,11 +43,15 @@ def main() -> None:
         finally:
             server.send_signal(signal.SIGINT)
             server.communicate()
-    for name, figures in zip(("page", "card", "processor"), zip(*rounds, strict=True), strict=True):
+    for name, figures in zip(
+        ("page", "card", "processor", "processor of the card"), zip(*rounds, strict=True), strict=True
+    ):
         print(f"{name}: median {median(figures):.0f} ms, worst {max(figures):.0f} ms")  # noqa: T201 - as above
 
 
-def _rounds(served: Served, source: Path, page: tuple[str, str], pid: int) -> Iterator[tuple[float, float, float]]:
+def _rounds(
+    served: Served, source: Path, page: tuple[str, str], pid: int
+) -> Iterator[tuple[float, float, float, float]]:
     address, words = page
     text = source.read_text(encoding="utf-8")
     faces = re.search(r'data-faces="([^"]+)"', served.text(address))
@@ -57,7 +62,7 @@ def _rounds(served: Served, source: Path, page: tuple[str, str], pid: int) -> It
         time.sleep(PAUSE)
         with served.events(address) as events:
             _await(events, "card", "told")
-            used, begun = _used(pid), time.perf_counter()
+            used, drawn, begun = _used(pid), _below(pid), time.perf_counter()
             source.write_text(text.replace(words, f"{words} {number}", 1), encoding="utf-8")
             _await(events, "page")
             if f"{words} {number}" not in served.text(address):
@@ -65,17 +70,24 @@ def _rounds(served: Served, source: Path, page: tuple[str, str], pid: int) -> It
             shown, spent = time.perf_counter() - begun, _used(pid) - used
             _await(events, "card", "faces")
             served.ask(f"{faces[1]}1.png")
-            yield shown * 1000, (time.perf_counter() - begun) * 1000, spent
+            yield shown * 1000, (time.perf_counter() - begun) * 1000, spent, _below(pid) - drawn
 
 
 def _await(events: HTTPResponse, kind: str, key: str = "") -> None:
     """Wait for word of a kind that has something to say."""
     told = ""
-    while line := events.fp.readline().decode().strip() or " ":
-        name, _, said = line.partition(": ")
+    while line := events.fp.readline().decode():
+        name, _, said = line.strip().partition(": ")
         told = said if name == "event" else told
         if name.startswith("data") and told == kind and (not key or key in json.loads(said)):
             return
+    raise AssertionError("the preview ended")
+
+
+def _below(pid: int) -> float:
+    """What the processes that a process started took."""
+    tasks = Path(f"/proc/{pid}/task").glob("*/children")
+    return sum(_used(int(child)) for task in tasks for child in task.read_text(encoding="ascii").split())
 
 
 def _used(pid: int) -> float:
