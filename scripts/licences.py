@@ -71,13 +71,17 @@ def page() -> str:
     """The whole page."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     runs = closure(project["dependencies"])
-    tests = closure(project["optional-dependencies"]["dev"]) - runs
+    extras = project["optional-dependencies"]
+    cluster = closure(extras["cluster"]) - runs
+    tests = closure(extras["dev"]) - runs - cluster
     return (
         OPENING
         + "## What it runs on\n\n"
         + table(runs)
         + CARRIED
-        + "## What only its tests and checks need\n\n"
+        + "## What only builds on many machines need\n\n"
+        + table(cluster)
+        + "\n## What only its tests and checks need\n\n"
         + table(tests)
     )
 
@@ -91,7 +95,7 @@ def table(names: Iterable[str]) -> str:
 def package(name: str) -> Package:
     """What an installed package says of itself."""
     said = metadata.metadata(name)
-    summary = (said["Summary"] or "").replace("|", "/").strip()
+    summary = field(said, "Summary").replace("|", "/").strip()
     return Package(name=said["Name"], licence=licence(said), summary=summary)
 
 
@@ -101,15 +105,20 @@ def licence(said: metadata.PackageMetadata) -> str:
     Raises:
         ValueError: it names none.
     """
-    short = (said["License"] or "").strip()
+    short = field(said, "License").strip()
     classified = [
         one.removeprefix(CLASSIFIER) for one in said.get_all("Classifier") or () if one.startswith(CLASSIFIER)
     ]
-    found = said["License-Expression"] or (short if "\n" not in short and len(short) < LONGEST else "")
+    found = field(said, "License-Expression") or (short if "\n" not in short and len(short) < LONGEST else "")
     found = found or ", ".join(sorted(classified)) or _read(said)
     if not found:
         raise ValueError(f"{said['Name']} names no licence")
     return found
+
+
+def field(said: metadata.PackageMetadata, name: str) -> str:
+    """What a package says under a name, or nothing; another reader of packages than Python's own may be at work."""
+    return next(iter(said.get_all(name) or ()), "")
 
 
 def _read(said: metadata.PackageMetadata) -> str:

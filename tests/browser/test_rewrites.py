@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from jobaids.model.settings import Host
 from tests.browser.conftest import serving
@@ -21,6 +21,8 @@ pytestmark = pytest.mark.browser
 TIGHTEN = code_of("filler-seal#tighten")
 LEAD = "Tell the maintenance lead, extension 210."
 ASKED = "? Newest is 3. Another number on your card? Use this page. 3 2 1 Not here? Do not use the card."
+
+SCROLLED = 500  # milliseconds that a slow machine may take to draw where it went
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +85,8 @@ def test_whoever_is_stuck_is_still_told_of_their_card(browser: Browser, rewritin
         page.locator(".did >> visible=true").get_by_role("link").last.click()
 
         page.wait_for_url("**#R1H_problem")
+        expect(page.locator("#_problem")).to_be_in_viewport()
+        page.wait_for_timeout(SCROLLED)
         problem = page.locator("#_problem").bounding_box()
         assert problem is not None
         assert problem["y"] < FOLD / 2
