@@ -198,9 +198,10 @@ def _check_aid(wall: Wall, card: Card, now: Edition, since: tuple[Edition, ...])
 
 
 def _partner(wall: Wall, old: Edition, now: Edition, step: Json) -> tuple[Json | None, Json]:
-    """What a step of now was on an old card, as its author knows."""
+    """What a step of now was on an old card, as its author knows: of two halves, the one that it is most."""
     there, here = whos(wall.world, old), whos(wall.world, now)[step["anchor"]]
-    return next((was for was in _steps(old) if there[was["anchor"]] & here), None), step
+    were = [was for was in _steps(old) if there[was["anchor"]] & here]
+    return max(were, key=lambda was: len(there[was["anchor"]] & here), default=None), step
 
 
 def _since(wall: Wall, card: Card, now: Edition) -> Iterator[Edition]:
