@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from jobaids.adapters.fonts import FontFile, font_stack
-from jobaids.adapters.library import Library
+from jobaids.adapters.library import Lends
 from jobaids.adapters.pdf import Press, make_pdf, open_press
 from jobaids.adapters.pictures import clean_picture
 from jobaids.adapters.scanner import scan_pdf
@@ -25,7 +25,7 @@ PRINT_WIDTH = 1200  # pixels: 200 dots an inch on the widest picture of a card, 
 class CardMaker:
     """Opens the press for the first card and keeps it open."""
 
-    library: Library
+    library: Lends
     templates: Templates
     fonts: tuple[FontFile, ...]
     cache: Path  # a folder for what the press remembers of the fonts

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import Protocol
 
 from jobaids.adapters.pools import work_through
 from jobaids.adapters.store import DamagedError, Entry, Store
@@ -14,9 +16,19 @@ from jobaids.plan.recipe import Artifact, File, Kept, Made, Maker, Recipe
 from jobaids.plan.watch import Reads
 
 
+class Crew(Protocol):
+    """Others who follow recipes."""
+
+    def takes(self, recipe: Recipe) -> bool:
+        """Whether they can follow a recipe."""
+
+    def follow(self, recipes: Sequence[Recipe]) -> Iterator[tuple[Made, float]]:
+        """What comes of each recipe and how many seconds that took, in any order."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kitchen:
-    """Makes everything once.
+    """Makes everything once; a `crew`, if there is one, makes what it takes, and workers of this machine the rest.
 
     `tools` has a fingerprint of what each maker brings itself: its templates and fonts, the program and its libraries.
     """
@@ -26,6 +38,7 @@ class Kitchen:
     store: Store
     tools: Mapping[Maker, str]
     workers: int = 1
+    crew: Crew | None = None
     spent: Callable[[Recipe, float], None] = lambda _recipe, _seconds: None  # hears how long each that was made took
     prints: Prints = field(default_factory=Prints)
 
@@ -34,10 +47,31 @@ class Kitchen:
         names = [self._name(recipe) for recipe in recipes]
         found = [self._find(recipe, name) for recipe, name in zip(recipes, names, strict=True)]
         missing = [number for number, made in enumerate(found) if made is None]
-        self.prepare(frozenset(recipes[number].maker for number in missing))
-        fresh = work_through(missing, lambda number: self._cook(recipes[number], names[number]), self.workers)
+        fresh = self._fresh([recipes[number] for number in missing], [names[number] for number in missing])
         for recipe, made in zip(recipes, found, strict=True):
             yield made or self._timed(recipe, *next(fresh))
+
+    def _fresh(self, recipes: Sequence[Recipe], names: Sequence[Fingerprint]) -> Iterator[tuple[Entry, float]]:
+        """What is made now, in the order of the recipes, and how long each took."""
+        if self.crew and recipes and all(map(self.crew.takes, recipes)):
+            return self._brought(self.crew, recipes, names)
+        self.prepare(frozenset(recipe.maker for recipe in recipes))
+        return work_through(
+            range(len(recipes)), lambda number: self._cook(recipes[number], names[number]), self.workers
+        )
+
+    def _brought(
+        self, crew: Crew, recipes: Sequence[Recipe], names: Sequence[Fingerprint]
+    ) -> Iterator[tuple[Entry, float]]:
+        """What a crew makes; each piece is in the store as soon as it comes, whenever its turn is."""
+        known = {recipe.name: (recipe, name) for recipe, name in zip(recipes, names, strict=True)}
+        come: dict[str, tuple[Entry, float]] = {}
+        turns = deque(known)
+        for made, seconds in crew.follow(recipes):
+            recipe, name = known[made.recipe.name]
+            come[recipe.name] = self._put(recipe, name, made), seconds
+            while turns and turns[0] in come:
+                yield come.pop(turns.popleft())
 
     def _timed(self, recipe: Recipe, entry: Entry, seconds: float) -> Made:
         self.spent(recipe, seconds)
@@ -51,15 +85,15 @@ class Kitchen:
         return None
 
     def _cook(self, recipe: Recipe, name: Fingerprint) -> tuple[Entry, float]:
-        """Make something and put it into the store, and say how many seconds that took.
-
-        Where the store lets nothing in, it is served as it was made.
-        """
+        """Make something and put it into the store, and say how many seconds that took."""
         started = time.perf_counter()
-        made = self.make(recipe)
-        kept = self._keep(recipe, name, made)
-        entry = kept or Entry(files=made.files, told=made.told, decoded=made.decoded)
+        entry = self._put(recipe, name, self.make(recipe))
         return entry, time.perf_counter() - started
+
+    def _put(self, recipe: Recipe, name: Fingerprint, made: Made) -> Entry:
+        """What was made, from the store; where that lets nothing in, it is served as it was made."""
+        kept = self._keep(recipe, name, made)
+        return kept or Entry(files=made.files, told=made.told, decoded=made.decoded)
 
     def _keep(self, recipe: Recipe, name: Fingerprint, made: Made) -> Entry | None:
         if recipe.watch:

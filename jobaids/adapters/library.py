@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Protocol
 
 from jobaids.adapters.errors import FolderError
 from jobaids.adapters.folder import Folder
@@ -12,6 +13,13 @@ from jobaids.adapters.probe import LARGEST
 from jobaids.model.media import Media
 
 KEPT = "registry/media"
+
+
+class Lends(Protocol):
+    """Brings what cards and pages show, from wherever it lies."""
+
+    def bring(self, media: Media) -> bytes:
+        """The bytes of a file as its author gave them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jobaids.adapters.library import Library
+from jobaids.adapters.library import Lends
 from jobaids.adapters.pictures import clean_picture
 from jobaids.adapters.videos import clean_clip, poster
 from jobaids.model.media import Media, MediaKind
@@ -12,7 +12,7 @@ from jobaids.plan.recipe import File, Made, Recipe
 STILL_WIDTH = 720  # pixels: a phone's width at twice its usual resolution
 
 
-def make_media(recipe: Recipe, library: Library) -> Made:
+def make_media(recipe: Recipe, library: Lends) -> Made:
     """Every form of one file of the author's."""
     order: MediaOrder = recipe.order
     octets = library.bring(order.media)

@@ -34,6 +34,7 @@ MOST_PICTURES = 64
 """Decoded pictures kept between cards; a station's cards share theirs, and a press must not grow with each card."""
 
 MOST_SHEETS = 64
+BEFORE_PROOF = 6  # cards: proving that styles may be kept prints one card three times, which few cards repay
 """Style sheets kept between cards: one for each format and language, and some for long labels and codes."""
 
 SIGNS_NAMED = 6  # a whole script may be missing
@@ -74,6 +75,7 @@ class Press:
     sheets: dict[str, _Sheet] = field(default_factory=dict)
     pictures: dict[str, Any] = field(default_factory=dict)
     keeps: bool | None = None  # whether styles are kept from card to card; nothing until that is proven
+    printed: int = 0  # cards so far
 
     def sheet(self, css: str) -> _Sheet:
         """A style sheet, read once; a site needs few different ones."""
@@ -114,9 +116,10 @@ def make_pdf(card: CardText, press: Press) -> Printed:
         MalformedCardError: a template of the project's own is broken.
     """
     with _listening() as records:
-        if press.keeps is None:
+        if press.keeps is None and press.printed >= BEFORE_PROOF:
             press.keeps = is_known() and _is_same(card, press)
-        pdf = _print(card, press, keeping=press.keeps)
+        pdf = _print(card, press, keeping=press.keeps or False)
+        press.printed += 1
     told = tuple(_told(records, Slug(card.slug)))
     if told:  # what is kept is told once; the next card of this look is to tell it, too
         press.sheets.pop(card.css)

@@ -175,25 +175,31 @@ def stamp_of(package: Path) -> str:
     return hashlib.sha256("\n".join((sys.version, *parts)).encode(errors="surrogateescape")).hexdigest()
 
 
-def _place_of(root: Path) -> Path | None:
-    """A file in the user's cache folder that nobody else may write to and that no project holds, or None.
+def own_folder(name: str, outside: Path | None = None) -> Path | None:
+    """A folder of ours in the user's cache folder that nobody else may write to, or None where there is none.
 
-    Projects are told apart by their real path, and machines that share a home by their name.
+    It is made if it is not there; it is never within the folder `outside`.
     """
-    project = Path(os.path.realpath(root))
     named = os.environ.get("XDG_CACHE_HOME", "")
     try:
         caches = Path(named) if Path(named).is_absolute() else Path.home() / ".cache"
-        name = hashlib.sha256(f"{platform.node()}\0{project}".encode(errors="surrogateescape")).hexdigest()[:20]
         own = Path(os.path.realpath(caches)) / "jobaids"
         folder = own / name
-        if folder.is_relative_to(project):
+        if outside and folder.is_relative_to(outside):
             return None
         own.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)
-        return folder / FILE if all(map(_is_ours, (own, folder))) else None
+        return folder if all(map(_is_ours, (own, folder))) else None
     except (OSError, RuntimeError):  # the second where nobody knows of a home
         return None
+
+
+def _place_of(root: Path) -> Path | None:
+    """Projects are told apart by their real path, and machines that share a home by their name."""
+    project = Path(os.path.realpath(root))
+    name = hashlib.sha256(f"{platform.node()}\0{project}".encode(errors="surrogateescape")).hexdigest()[:20]
+    folder = own_folder(name, outside=project)
+    return folder / FILE if folder else None
 
 
 def _is_ours(folder: Path) -> bool:

@@ -12,11 +12,20 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from jobaids.adapters.errors import JobaidsError
 from jobaids.adapters.folder import Folder, OutsideError, TooLargeError
+from jobaids.adapters.remembered import own_folder
 from jobaids.language.words import Words
 
 FAULTS_OF_TEMPLATES = (
@@ -134,7 +143,11 @@ _FIELDS = _Fields()  # asked a hundred times a page
 
 @cache
 def read_templates(overrides: Path | None = None) -> Templates:
-    """The shipped templates, with those of the folder `overrides` in their place."""
+    """The shipped templates, with those of the folder `overrides` in their place.
+
+    What they are compiled to is kept in the user's cache folder, where nobody else can put code.
+    """
+    folder = own_folder("templates")
     return Templates(
         environment=_Sandbox(
             loader=_Shelves(overrides),
@@ -144,6 +157,7 @@ def read_templates(overrides: Path | None = None) -> Templates:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=FileSystemBytecodeCache(str(folder)) if folder else None,
         )
     )
 

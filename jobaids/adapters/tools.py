@@ -32,8 +32,8 @@ def tools_of(templates: Iterable[Path], card_folders: Iterable[str], fonts: Iter
     program = _program()
     folders = tuple(templates)
     cards = tuple(f"{name}/" for name in card_folders)
-    pages = digest_of("\n".join((program, *_content(folders, ("",)))).encode())
-    sheets = (*_content(folders, cards), *(f"{font.sha256} {font.families}" for font in fonts), *_native())
+    pages = digest_of("\n".join((program, *contents(folders, ("",)))).encode())
+    sheets = (*contents(folders, cards), *(f"{font.sha256} {font.families}" for font in fonts), *native())
     return {
         Maker.CARD: digest_of("\n".join((program, *sheets)).encode()),
         Maker.MEDIA: program,
@@ -47,12 +47,12 @@ def _program() -> str:
     """This package and the names, with their versions, of the packages beside it."""
     libraries = {Path(sysconfig.get_path(name)) for name in ("purelib", "platlib")}
     found = {path.name for folder in libraries if folder.is_dir() for path in folder.glob("*.dist-info")}
-    parts = (platform.python_version(), platform.machine(), *sorted(found), *_content((PACKAGE,), ("",)))
+    parts = (platform.python_version(), platform.machine(), *sorted(found), *contents((PACKAGE,), ("",)))
     return digest_of("\n".join(parts).encode())
 
 
-def _content(folders: Iterable[Path], below: tuple[str, ...]) -> Iterator[str]:
-    """The path and the digest of every file, as many makers cannot tell one path from another."""
+def contents(folders: Iterable[Path], below: tuple[str, ...]) -> Iterator[str]:
+    """The path and the digest of every file, as many makers cannot tell one path from another; fonts are left out."""
     for number, root in enumerate(folders):
         folder = Folder(root=root)
         for path in folder.paths():
@@ -61,7 +61,7 @@ def _content(folders: Iterable[Path], below: tuple[str, ...]) -> Iterator[str]:
 
 
 @cache
-def _native() -> tuple[str, ...]:
+def native() -> tuple[str, ...]:
     """The full names, which end in their versions, of the system's libraries that lay out text."""
     found: dict[str, str] = {}
     for folder in library_folders():

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jobaids.adapters.fonts import FontFile
-from jobaids.adapters.library import Library
+from jobaids.adapters.library import Lends
 from jobaids.adapters.templates import Templates
 from jobaids.plan.pages import write
 from jobaids.plan.recipe import Made, Maker, Recipe
@@ -29,7 +29,7 @@ CARD_TEMPLATES = ("card", "theme")
 class Workshop:
     """Follows recipes."""
 
-    library: Library
+    library: Lends
     templates: Templates
     fonts: tuple[FontFile, ...]
     cache: Path  # a folder for what the press remembers of the fonts

@@ -20,6 +20,7 @@ from jobaids.model.diagnostic import Severity
 @click.option("--draft", "only", flag_value="draft", help="Only what is not released yet, for review.")
 @click.option("--released", "only", flag_value="released", help="Only the released site and its cards.")
 @click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes that make cards.")
+@click.option("--cluster", default="", metavar="ADDRESS", help="Machines that make cards: tcp://host:8786, of Dask.")
 @click.option(
     "--format",
     "form",
@@ -31,7 +32,13 @@ from jobaids.model.diagnostic import Severity
 @click.option("--profile", is_flag=True, help="Say where the time of this build went.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Build as for that day, not today.")
 def build(  # noqa: PLR0913, PLR0917 - click hands in one argument for each option
-    aids: tuple[str, ...], only: str | None, workers: int, form: str, profile: bool, as_of: datetime | None
+    aids: tuple[str, ...],
+    only: str | None,
+    workers: int,
+    cluster: str,
+    form: str,
+    profile: bool,
+    as_of: datetime | None,
 ) -> None:
     """Make the cards and the pages of the project in this folder; with AID, those of some aids only.
 
@@ -53,7 +60,7 @@ def build(  # noqa: PLR0913, PLR0917 - click hands in one argument for each opti
     if account is None:
         from jobaids.cli.building import build_now  # noqa: PLC0415 - takes longer than a build with nothing to do
 
-        account = build_now(root, ask, workers, profile=profile)
+        account = build_now(root, ask, workers, profile=profile, cluster=cluster)
     console = console_for(sys.stdout, os.environ, account.sources)
     click.echo(show(account.told, Format(form), console), nl=False)
     click.echo(summary(account.told, counted(account.aids, "aid")), err=True)

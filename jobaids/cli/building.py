@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import click
@@ -22,11 +23,22 @@ SHORTEST = 0.005  # seconds; shorter stages are not worth a word
 FOLDERS = {"cards": "cards", "site/index.html": "pages", "draft/cards": "drafts", "draft/index.html": "review"}
 
 
-def build_now(root: Path, ask: Ask, workers: int, *, profile: bool = False) -> Account:
-    """Build, and remember what came of it; with `profile`, say where the time went."""
+def build_now(root: Path, ask: Ask, workers: int, *, profile: bool = False, cluster: str = "") -> Account:
+    """Build, with the machines behind `cluster` if any, and remember what came of it.
+
+    With `profile`, say where the time went.
+    """
     before = state_of(root).told
     watch, spent = Watch(sys.stderr), Spent()
-    shop = Shop(root=root, workers=workers, clock=Clock(begin=watch.stage), watch=watch.pieces, spent=spent.note)
+    shop = Shop(
+        root=root,
+        workers=workers,
+        clock=Clock(begin=watch.stage),
+        watch=watch.pieces,
+        spent=spent.note,
+        cluster=cluster,
+        say=partial(click.echo, err=True),
+    )
     timezone, today = today_in(root)
     choice = frozenset(map(Slug, ask.aids))
     wish = Wish(day=ask.day or today, choice=choice, site=ask.only != "draft", drafts=ask.only != "released")

@@ -20,4 +20,5 @@ def init(folder: Path) -> None:
     """
     for path in start_project(folder):
         click.echo(f"wrote {folder / path}")
-    click.echo(f"\nNext: cd {folder} && jobaids build")
+    go = "" if folder == Path() else f"cd {folder} && "
+    click.echo(f"\nNext: {go}jobaids build")

@@ -40,6 +40,10 @@ def replay(repository: Path, folder: str, every: int, workers: int, *, as_json: 
     wanted = Wanted(repository=repository, folder=folder, every=every, workers=workers)
     done = replay_repository(wanted, watch.pieces)
     watch.end()
+    if not done.tally.commits:
+        raise click.UsageError(
+            f"no commit of {repository} changed a Markdown file" + (f" below {folder}" if folder else "")
+        )
     click.echo(json.dumps(_figures(done), indent=2) if as_json else "\n".join(_lines(done)))
     if done.dangling:
         sys.exit(CONTENT_FAILED)

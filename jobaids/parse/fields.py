@@ -113,5 +113,5 @@ class Field:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name an unknown one was probably meant to be, or nothing."""
-    found = process.extractOne(name.lower().replace("_", "-"), list(known), scorer=fuzz.ratio, score_cutoff=NEAR)
+    found = process.extractOne(name.lower().replace("_", "-"), sorted(known), scorer=fuzz.ratio, score_cutoff=NEAR)
     return found[0] if found else ""

@@ -69,7 +69,7 @@ def check_slugs(slugs: Iterable[Slug], known: Collection[Slug]) -> None:
     """
     for slug in slugs:
         if slug not in known:
-            near = get_close_matches(slug, known, n=1)
+            near = get_close_matches(slug, sorted(known), n=1)
             raise AskedWronglyError(f"there is no aid {slug}" + (f"; is it {near[0]}?" if near else ""))
 
 

@@ -26,6 +26,7 @@ from jobaids.parse.settings import parse_settings
 from jobaids.plan.recipe import Artifact, File, Made, Recipe
 from jobaids.plan.site import Furniture
 from jobaids.render.page.site import look_of
+from jobaids.wiring.crewing import Abroad
 from jobaids.wiring.making import kitchen_of, own_templates
 from jobaids.wiring.reading import parse_remembered, probe_files, remember, today
 
@@ -55,7 +56,8 @@ class Clock:
 class Shop:
     """Where a project is, and how its build is to run.
 
-    `watch` hears of each piece made: how many, of how many; `spent` how long each took that was not in the store.
+    `watch` hears of each piece made: how many, of how many; `spent` how long each took that was not in the store; `say`
+    of what went wrong with the machines behind `cluster`.
     """
 
     root: Path
@@ -63,13 +65,17 @@ class Shop:
     clock: Clock = field(default_factory=Clock)
     watch: Callable[[int, int], None] = lambda _done, _all: None
     spent: Callable[[Recipe, float], None] = lambda _recipe, _seconds: None
+    cluster: str = ""
+    say: Callable[[str], None] = lambda _: None
 
 
 def build_ports(shop: Shop) -> BuildPorts:
     """What the build of a project asks of the world."""
     templates = read_templates(own_templates(shop.root))
     build = shop.root / BUILD
-    kitchen = cache(partial(kitchen_of, shop.root, shop.workers, shop.spent))
+    kitchen = cache(
+        partial(kitchen_of, shop.root, Abroad(address=shop.cluster, workers=shop.workers, say=shop.say), shop.spent)
+    )
     return BuildPorts(
         read=partial(read_project, shop.root),
         remember=partial(remember, shop.root),

@@ -16,6 +16,7 @@ from jobaids.adapters.tools import tools_of
 from jobaids.adapters.workshop import CARD_TEMPLATES, Workshop
 from jobaids.model.settings import StoreSettings
 from jobaids.plan.recipe import Recipe
+from jobaids.wiring.crewing import Abroad
 
 TEMPLATES = "templates"
 STORE = "store"  # within the folder that the settings name
@@ -31,7 +32,7 @@ def workshop_of(root: Path) -> Workshop:
     )
 
 
-def kitchen_of(root: Path, workers: int, spent: Callable[[Recipe, float], None], settings: StoreSettings) -> Kitchen:
+def kitchen_of(root: Path, abroad: Abroad, spent: Callable[[Recipe, float], None], settings: StoreSettings) -> Kitchen:
     """The workshop of a project, and the store that spares it work; `spent` hears how long each thing made took."""
     workshop = workshop_of(root)
     return Kitchen(
@@ -39,7 +40,8 @@ def kitchen_of(root: Path, workers: int, spent: Callable[[Recipe, float], None],
         prepare=workshop.prepare,
         store=Store(root=root / Path(settings.path).expanduser() / STORE),
         tools=tools_of(template_folders(own_templates(root)), CARD_TEMPLATES, workshop.fonts),
-        workers=workers,
+        workers=abroad.workers,
+        crew=abroad.crew(workshop, own_templates(root)),
         spent=spent,
     )
 

@@ -15,7 +15,7 @@ from PIL import Image
 
 from jobaids.adapters import kept_styles
 from jobaids.adapters.kept_styles import can_keep
-from jobaids.adapters.pdf import Press, make_pdf, open_press
+from jobaids.adapters.pdf import BEFORE_PROOF, Press, make_pdf, open_press
 from jobaids.adapters.templates import read_templates
 from jobaids.model.names import Digest
 from jobaids.paper.formats import A5
@@ -24,7 +24,10 @@ from tests.render.hard_cards import arabic, do_confirm, everything, german, rich
 
 
 def _press() -> Press:
-    return open_press(_picture, folder=Path(mkdtemp()))
+    """A press that has printed as many cards as it waits for before it proves that styles may be kept."""
+    press = open_press(_picture, folder=Path(mkdtemp()))
+    press.printed = BEFORE_PROOF
+    return press
 
 
 @cache
@@ -125,3 +128,12 @@ def test_a_fault_of_a_style_sheet_is_told_with_every_card() -> None:
     told = [make_pdf(wrong, press).told for _ in range(3)]
 
     assert [[one.rule for one in each] for each in told] == [["JA503"]] * 3
+
+
+def test_few_cards_prove_nothing() -> None:
+    """One card that is made again while its author looks on shall not be printed four times."""
+    press = open_press(_picture, folder=Path(mkdtemp()))
+
+    make_pdf(render_card(german(), read_templates().render), press)
+
+    assert press.keeps is None

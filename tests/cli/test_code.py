@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from page import ValidationProfile, validate_pdf_bytes
 
 from jobaids.adapters.registry import read_registry
 from jobaids.adapters.scanner import read_card
@@ -154,6 +155,7 @@ def test_a_lost_sheet_is_printed_again_and_says_what_is_bound(project: Plant) ->
 
     assert shown.exit_code == 0, shown.output
     read = read_card(place.read_bytes())
+    assert validate_pdf_bytes(place.read_bytes(), profile=ValidationProfile.PDF_UA_1).is_compliant
     assert sorted(one.address for page in read.pages for one in page.symbols) == sorted(
         f"https://AIDS.EXAMPLE.COM/{blank}/0/" for blank in blanks
     )

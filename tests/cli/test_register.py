@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from page import ValidationProfile, validate_pdf_bytes
 
 from jobaids.model.names import Label, Language, Slug
 from jobaids.model.release import Registry
@@ -102,6 +103,9 @@ def test_the_register_is_a_table_that_can_be_read_aloud(printed: bytes) -> None:
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
         assert pdf.Root.MarkInfo.Marked
         assert str(pdf.Root.Lang) == "en"
+    assert [
+        failure.message for failure in validate_pdf_bytes(printed, profile=ValidationProfile.PDF_UA_1).failures
+    ] == []
     assert kinds.count("/Table") == sheets
     assert kinds.count("/TH") == 7 * sheets
     assert kinds.count("/TR") == MANY + sheets

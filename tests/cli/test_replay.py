@@ -42,6 +42,15 @@ def test_figures_are_there_for_a_person(history: Path) -> None:
     assert "codes that open nothing: 0" in ran.stdout
 
 
+def test_a_folder_that_holds_no_markdown_is_told(history: Path) -> None:
+    """A folder typed wrong would pass for a history in which every code lived."""
+    ran = CliRunner().invoke(replay, [str(history), "--path", "dosc"])
+
+    assert ran.exit_code == 2
+    assert "changed a Markdown file below dosc" in ran.stderr
+    assert ran.stdout == ""
+
+
 def test_nothing_is_written_into_the_repository(history: Path) -> None:
     """It may be somebody's working tree."""
     before = sorted((path, path.stat().st_mtime_ns) for path in history.rglob("*"))

@@ -77,3 +77,11 @@ def test_a_mistyped_command_is_answered_with_the_near_one(run: CliRunner) -> Non
 
     assert said.exit_code == 2
     assert "is it build?" in said.output
+
+
+def test_what_is_said_next_leads_into_the_project(run: CliRunner) -> None:
+    """Whoever is in the folder already must not be sent through `cd .`."""
+    here, there = started(run, "init", "."), started(run, "init", "plant")
+
+    assert here.output.endswith("\nNext: jobaids build\n")
+    assert there.output.endswith("\nNext: cd plant && jobaids build\n")

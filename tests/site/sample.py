@@ -12,6 +12,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from jobaids.build import Built, Wish, build
+from jobaids.model.settings import StoreSettings
 from jobaids.plan.cards import CardWork
 from jobaids.plan.recipe import Made, Maker, Recipe
 from jobaids.wiring.building import Shop, build_ports
@@ -50,9 +51,9 @@ def build_whole(root: Path) -> Sample:
     cards: list[CardWork] = []
     ports = build_ports(Shop(root=root, workers=2))
 
-    def make(recipes: tuple[Recipe, ...]) -> Iterator[Made]:
+    def make(store: StoreSettings, recipes: tuple[Recipe, ...]) -> Iterator[Made]:
         cards.extend(_cards(recipes))
-        yield from ports.make(recipes)
+        yield from ports.make(store, recipes)
 
     built = build(replace(ports, make=make), Wish(day=DAY))
     return Sample(root=root, built=built, cards=tuple(cards))
