@@ -18,6 +18,7 @@ from jobaids.plan.recipe import Recipe
 from jobaids.plan.watch import Watch
 from jobaids.plan.wholes import wholes_of, words_of
 from jobaids.plan.workbench import Workbench, unreleased
+from jobaids.record.holding import Succession, succession_of
 from jobaids.record.index import Index, has_ended, index_registry, station_has_ended
 from jobaids.record.translation import withdrawn
 from jobaids.render.page.pages import SiteContent
@@ -83,7 +84,8 @@ def in_force(registry: Registry, day: date) -> Registry:
 
     Until the release that gained it is, a code opens its step where it stood before.
     """
-    releases = {record.slug: _effective(record, day) for record in registry.aids}
+    succession = succession_of(registry.aids)
+    releases = {record.slug: _effective(record, day, succession) for record in registry.aids}
     records = (
         replace(
             record,
@@ -101,18 +103,24 @@ def _is_held(target: Target, releases: Mapping[Slug, tuple[Edition, ...]]) -> bo
     return any(target.anchor is None or target.anchor in edition.aid.anchors for edition in editions)
 
 
-def _effective(record: AidRecord, day: date) -> tuple[Edition, ...]:
+def _effective(record: AidRecord, day: date, succession: Succession) -> tuple[Edition, ...]:
     """The releases up to the newest whose day has come.
 
-    One that was to hold later and was passed over by then is among them: its cards are old, and hold at no time.
+    One that was to hold later and was overtaken by then is among them: its cards are old, and hold at no time.
     """
-    held = (number for number, one in enumerate(record.releases, 1) if one.seal and one.seal.effective <= day)
-    return record.releases[: max(held, default=0)]
+    count = len(record.releases)
+    while count and not succession.has_begun(record.releases[count - 1], day):
+        count -= 1
+    return record.releases[:count]
 
 
 def not_yet(registry: Registry, day: date) -> tuple[AidRecord, ...]:
     """The releases that are sealed and take effect after `day`, by aid."""
-    records = (replace(record, releases=record.releases[len(_effective(record, day)) :]) for record in registry.aids)
+    succession = succession_of(registry.aids)
+    records = (
+        replace(record, releases=record.releases[len(_effective(record, day, succession)) :])
+        for record in registry.aids
+    )
     return tuple(record for record in records if record.releases)
 
 

@@ -34,7 +34,8 @@ Json = dict[str, Any]
 
 GOOD, REWORDED, SAME = "Card OK · revision", "Only wording changed", "This step is the same"
 CHANGED, STOP, EARLY = "This step changed", "Do not use this card", "This card holds from"
-GONE, OLD, COMPARE = "This step is not in the job any more", "Old card (", "What was different?"
+NEVER, GONE = "This card will never hold", "This step is not in the job any more"
+OLD, COMPARE = "Old card (", "What was different?"
 ENDED, REPLACED = "Take the card down", "replaces the one on your card"
 MILD = (GOOD, REWORDED, SAME)  # to be done as before
 
@@ -59,11 +60,20 @@ class Wall:
         record = self.registry.aid(slug)
         return tuple(sorted(record.releases, key=lambda one: one.seal.number if one.seal else 0)) if record else ()
 
+    def after(self, card: Card) -> tuple[Edition, ...]:
+        """The releases of an aid that came after a card, under whichever name: they bear the aid's own code."""
+        labels = [edition.label for edition in self.releases(card.slug)]
+        later = self.releases(card.slug)[len(labels) - labels[::-1].index(card.label) :]
+        others = [edition for record in self.registry.aids if record.slug != card.slug for edition in record.releases]
+        return (*later, *(one for one in others if _is_later(one, card.edition)))
+
     def is_yet_to_come(self, card: Card) -> bool:
         """Whether a card holds later: no release that came after its own holds by now."""
-        labels = [edition.label for edition in self.releases(card.slug)]
-        later = self.releases(card.slug)[len(labels) - 1 - labels[::-1].index(card.label) :]
-        return all(effective(edition) > self.day for edition in later)
+        return all(effective(edition) > self.day for edition in (card.edition, *self.after(card)))
+
+    def is_overtaken(self, card: Card) -> bool:
+        """Whether a card that does not hold yet never will: one that came after it holds no later."""
+        return any(effective(edition) <= effective(card.edition) for edition in self.after(card))
 
     def opened(self, card: Card) -> str:
         """What a phone shows that scans it."""
@@ -103,7 +113,8 @@ def _check_day(world: World, day: date) -> int:
 def _check_card(wall: Wall, card: Card) -> None:
     page = wall.opened(card)
     if wall.is_yet_to_come(card):
-        assert EARLY in page or _is_foreign(card.edition) or _is_settled(wall, card), f"{card} holds later"
+        said = NEVER if wall.is_overtaken(card) and wall.newest(card.slug) else EARLY
+        assert said in page or _is_foreign(card.edition) or _is_settled(wall, card), f"{card}: {said}"
         assert GOOD not in page, f"{card} holds later"
         return
     opening = wall.index.opens(card.code)
@@ -118,17 +129,15 @@ def _check_card(wall: Wall, card: Card) -> None:
         said = (ENDED, REPLACED, GONE)  # what replaced it may be gone by now
         assert any(words in page for words in said) or opening.target == _home(wall, card), f"{card}: unsaid"
         return
-    if not _is_renamed_while_waiting(wall, card, now):
-        _check_verdict(wall, card, now, opening)
+    _check_verdict(wall, card, now, opening)
 
 
-def _is_renamed_while_waiting(wall: Wall, card: Card, now: Edition) -> bool:
-    """Whether a release under an earlier name was to hold later, and the one under the new name holds before it.
-
-    What such a release changed is not known to be old yet: the page says less than it could.
-    """
-    homes = {card.slug, *wall.index.homes.get(card.code, ())} - {now.aid.slug}
-    return any(effective(edition) > wall.day for slug in homes for edition in wall.releases(slug))
+def _is_later(one: Edition, other: Edition) -> bool:
+    """Whether one release came after another of the same aid, which had another name then."""
+    assert one.seal is not None
+    assert other.seal is not None
+    codes = [dict(edition.codes).get(Anchor("")) for edition in (one, other)]
+    return codes[0] == codes[1] and one.seal.number > other.seal.number
 
 
 def _is_foreign(edition: Edition) -> bool:

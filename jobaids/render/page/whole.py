@@ -45,6 +45,8 @@ class Whole:
     index: Index  # of the registry that holds the record
     coming: Sequence[Edition] = ()  # releases that are not yet in force, oldest first
     early: Mapping[Code, tuple[Edition, ...]] = field(default_factory=dict)  # such releases of all aids, by code shown
+    next: Edition | None = None  # the release that will hold next, under whichever name
+    overtaken: Container[str] = frozenset()  # those of `early` that hold on no day, by name and label
     behind: Behind | None = None  # where it is a translation whose source went on
     original: Original | None = None  # where it is a translation
     arrivals: tuple[Code, ...] = ()  # codes that were given to other aids and open this one now
