@@ -82,19 +82,24 @@ class Tree:
 def in_force(registry: Registry, day: date) -> Registry:
     """The registry without the releases that are not yet effective on `day`.
 
-    Until the release that gained it is, a code opens its step where it stood before.
+    Until the release that gained it is, a code opens its step where it stood before; and from then on it does, though
+    nothing of the aid that it was given to is in force.
     """
+    releases = _begun(registry, day)
+    unbegun = {given.code: given for record in registry.aids if not releases[record.slug] for given in record.codes}
+
+    def held(record: AidRecord) -> AidRecord:
+        moved = tuple(move for move in record.moved if not move.silent or _is_held(move.to, releases))
+        came = dict.fromkeys(unbegun[move.code] for move in moved if move.silent and move.code in unbegun)
+        return replace(record, releases=releases[record.slug], moved=moved, codes=(*record.codes, *came))
+
+    return replace(registry, aids=tuple(held(record) for record in registry.aids if releases[record.slug]))
+
+
+def _begun(registry: Registry, day: date) -> dict[Slug, tuple[Edition, ...]]:
+    """The releases of each aid that are in force on a day, or were."""
     succession = succession_of(registry.aids)
-    releases = {record.slug: _effective(record, day, succession) for record in registry.aids}
-    records = (
-        replace(
-            record,
-            releases=releases[record.slug],
-            moved=tuple(move for move in record.moved if not move.silent or _is_held(move.to, releases)),
-        )
-        for record in registry.aids
-    )
-    return replace(registry, aids=tuple(record for record in records if record.releases))
+    return {record.slug: _effective(record, day, succession) for record in registry.aids}
 
 
 def _is_held(target: Target, releases: Mapping[Slug, tuple[Edition, ...]]) -> bool:
@@ -115,13 +120,19 @@ def _effective(record: AidRecord, day: date, succession: Succession) -> tuple[Ed
 
 
 def not_yet(registry: Registry, day: date) -> tuple[AidRecord, ...]:
-    """The releases that are sealed and take effect after `day`, by aid."""
-    succession = succession_of(registry.aids)
-    records = (
-        replace(record, releases=record.releases[len(_effective(record, day, succession)) :])
-        for record in registry.aids
+    """The releases that are sealed and take effect after `day`, by aid, with the codes that did not go elsewhere."""
+    releases = _begun(registry, day)
+    waiting = tuple(record for record in registry.aids if len(releases[record.slug]) < len(record.releases))
+    moves = (move for record in registry.aids for move in record.moved if move.silent) if waiting else ()
+    gone = frozenset(move.code for move in moves if _is_held(move.to, releases))
+    return tuple(
+        replace(
+            record,
+            releases=record.releases[len(releases[record.slug]) :],
+            codes=tuple(given for given in record.codes if releases[record.slug] or given.code not in gone),
+        )
+        for record in waiting
     )
-    return tuple(record for record in records if record.releases)
 
 
 def released(registry: Registry, coming: tuple[AidRecord, ...] = ()) -> Shown:

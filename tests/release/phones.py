@@ -51,9 +51,16 @@ class Wall:
     pages: Mapping[str, str]
 
     def newest(self, slug: Slug) -> Edition | None:
-        """The release of an aid that holds on that day: of those whose day has come the last one."""
-        held = [edition for edition in self.releases(slug) if effective(edition) <= self.day]
-        return held[-1] if held else None
+        """The release of an aid that holds on that day: of those whose day has come the last one, under any name."""
+        releases = self.releases(slug)
+        held = [edition for edition in releases if effective(edition) <= self.day]
+        others = [one for one in self.others(slug) if any(_is_later(one, edition) for edition in releases[-1:])]
+        later = [edition for edition in others if effective(edition) <= self.day]
+        return max(later, key=sealed_at) if later else held[-1] if held else None
+
+    def others(self, slug: Slug) -> tuple[Edition, ...]:
+        """The releases of all other aids."""
+        return tuple(edition for record in self.registry.aids if record.slug != slug for edition in record.releases)
 
     def releases(self, slug: Slug) -> tuple[Edition, ...]:
         """All releases of an aid by number; of two with one number, from two branches, the one that stands later."""
@@ -64,8 +71,7 @@ class Wall:
         """The releases of an aid that came after a card, under whichever name: they bear the aid's own code."""
         labels = [edition.label for edition in self.releases(card.slug)]
         later = self.releases(card.slug)[len(labels) - labels[::-1].index(card.label) :]
-        others = [edition for record in self.registry.aids if record.slug != card.slug for edition in record.releases]
-        return (*later, *(one for one in others if _is_later(one, card.edition)))
+        return (*later, *(one for one in self.others(card.slug) if _is_later(one, card.edition)))
 
     def is_yet_to_come(self, card: Card) -> bool:
         """Whether a card holds later: no release that came after its own holds by now."""
@@ -136,8 +142,13 @@ def _is_later(one: Edition, other: Edition) -> bool:
     """Whether one release came after another of the same aid, which had another name then."""
     assert one.seal is not None
     assert other.seal is not None
+    return _is_one_aid(one, other) and one.seal.number > other.seal.number
+
+
+def _is_one_aid(one: Edition, other: Edition) -> bool:
+    """Whether two releases are of one aid, under whichever name: it bears a code of its own."""
     codes = [dict(edition.codes).get(Anchor("")) for edition in (one, other)]
-    return codes[0] == codes[1] and one.seal.number > other.seal.number
+    return one.aid.slug == other.aid.slug or codes[0] == codes[1]
 
 
 def _is_foreign(edition: Edition) -> bool:
@@ -222,7 +233,7 @@ def _since(wall: Wall, card: Card, now: Edition) -> Iterator[Edition]:
     left = max(sealed_at(edition) for edition in (card.edition, *shown))
     yield from (edition for edition in shown if sealed_at(edition) <= sealed_at(now))
     if now not in shown:
-        yield from (one for one in after if one.aid.slug == now.aid.slug and left < sealed_at(one))
+        yield from (one for one in after if left < sealed_at(one) <= sealed_at(now) and _is_one_aid(one, now))
 
 
 def _is_lowered(since: tuple[Edition, ...]) -> bool:

@@ -118,11 +118,12 @@ def _joined(whole: Whole, code: Code) -> AidRecord:
     since it is nowhere, whose numbers are higher than any it was shown with.
     """
     now, before = whole.record, tuple(_elsewhere(whole, whole.record, code))
-    if not before:
+    if not before and not whole.since:
         return now
     held = tuple(number for number, edition in enumerate(now.releases, start=1) if shows(edition, code))
     since = now.releases[held[-1] :] if held else now.releases[-1:]
-    return replace(now, releases=(*before, *(now.releases[number - 1] for number in held), *since))
+    shown = (now.releases[number - 1] for number in held)
+    return replace(now, releases=(*before, *shown, *since, *whole.since))
 
 
 def _with_elsewhere(whole: Whole, home: AidRecord, code: Code) -> AidRecord:
