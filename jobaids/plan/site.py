@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from jobaids.model.names import Slug
+from jobaids.model.names import Code, Slug
 from jobaids.model.release import AidRecord, Edition, Registry, Target
 from jobaids.model.settings import Settings
 from jobaids.model.station import Station
@@ -120,19 +120,24 @@ def _effective(record: AidRecord, day: date, succession: Succession) -> tuple[Ed
 
 
 def not_yet(registry: Registry, day: date) -> tuple[AidRecord, ...]:
-    """The releases that are sealed and take effect after `day`, by aid, with the codes that did not go elsewhere."""
+    """The releases that are sealed and take effect after `day`, by aid, with the codes that did not go elsewhere.
+
+    One that two branches sealed for two days has one label: it is in force from the first of them.
+    """
     releases = _begun(registry, day)
     waiting = tuple(record for record in registry.aids if len(releases[record.slug]) < len(record.releases))
     moves = (move for record in registry.aids for move in record.moved if move.silent) if waiting else ()
     gone = frozenset(move.code for move in moves if _is_held(move.to, releases))
-    return tuple(
-        replace(
-            record,
-            releases=record.releases[len(releases[record.slug]) :],
-            codes=tuple(given for given in record.codes if releases[record.slug] or given.code not in gone),
-        )
-        for record in waiting
-    )
+    records = (_without(record, releases[record.slug], gone) for record in waiting)
+    return tuple(record for record in records if record.releases)
+
+
+def _without(record: AidRecord, begun: tuple[Edition, ...], gone: frozenset[Code]) -> AidRecord:
+    """What is left of a record for later."""
+    labels = {edition.label for edition in begun}
+    later = tuple(edition for edition in record.releases[len(begun) :] if edition.label not in labels)
+    codes = record.codes if begun else tuple(given for given in record.codes if given.code not in gone)
+    return replace(record, releases=later, codes=codes)
 
 
 def released(registry: Registry, coming: tuple[AidRecord, ...] = ()) -> Shown:

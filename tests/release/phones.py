@@ -74,8 +74,9 @@ class Wall:
         return (*later, *(one for one in self.others(card.slug) if _is_later(one, card.edition)))
 
     def is_yet_to_come(self, card: Card) -> bool:
-        """Whether a card holds later: no release that came after its own holds by now."""
-        return all(effective(edition) > self.day for edition in (card.edition, *self.after(card)))
+        """Whether a card holds later: neither its own release, by whichever branch, nor a later one holds by now."""
+        own = (edition for edition in self.releases(card.slug) if edition.label == card.label)
+        return all(effective(edition) > self.day for edition in (*own, *self.after(card)))
 
     def is_overtaken(self, card: Card) -> bool:
         """Whether a card that does not hold yet never will: one that came after it holds no later."""
@@ -218,10 +219,11 @@ def _check_aid(wall: Wall, card: Card, now: Edition, since: tuple[Edition, ...])
 
 
 def _partner(wall: Wall, old: Edition, now: Edition, step: Json) -> tuple[Json | None, Json]:
-    """What a step of now was on an old card, as its author knows: of two halves, the one that it is most."""
+    """What a step of now was on an old card, as its author knows: of two, the one with its name, or more of it."""
     there, here = whos(wall.world, old), whos(wall.world, now)[step["anchor"]]
     were = [was for was in _steps(old) if there[was["anchor"]] & here]
-    return max(were, key=lambda was: len(there[was["anchor"]] & here), default=None), step
+    alike = {was["anchor"]: (was["anchor"] == step["anchor"], len(there[was["anchor"]] & here)) for was in were}
+    return max(were, key=lambda was: alike[was["anchor"]], default=None), step
 
 
 def _since(wall: Wall, card: Card, now: Edition) -> Iterator[Edition]:
