@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jobaids.adapters.fonts import FontFile, font_stack
 from jobaids.adapters.library import Lends
-from jobaids.adapters.pdf import Press, make_pdf, open_press
+from jobaids.adapters.pdf import Press, Printed, make_pdf, open_press
 from jobaids.adapters.pictures import clean_picture
 from jobaids.adapters.scanner import scan_pdf
 from jobaids.adapters.templates import Templates
@@ -16,6 +16,7 @@ from jobaids.model.media import Media
 from jobaids.model.names import Digest
 from jobaids.plan.cards import CardWork
 from jobaids.plan.recipe import File, Made, Recipe
+from jobaids.render.card.order import CardOrder
 from jobaids.render.card.text import expected_of, render_card
 
 PRINT_WIDTH = 1200  # pixels: 200 dots an inch on the widest picture of a card, 148 mm; 700 in the column of pictures
@@ -43,10 +44,7 @@ class CardMaker:
     def make(self, recipe: Recipe) -> Made:
         """A card, and what is told of it."""
         work: CardWork = recipe.order
-        self.shown.update({media.digest: media for media in work.order.edition.media})
-        families = font_stack(work.order.edition.aid.language, self.fonts)
-        order = replace(work.order, fonts=(*work.order.fonts, *families))
-        printed = make_pdf(render_card(order, self.templates.render), self.press)
+        printed = self.print(work.order)
         proof = scan_pdf(printed.pdf, expected_of(work.order), work.order.format)
         return Made(
             recipe=recipe,
@@ -54,6 +52,13 @@ class CardMaker:
             told=(*printed.told, *proof.told),
             decoded=proof.decoded,
         )
+
+    def print(self, order: CardOrder) -> Printed:
+        """A card laid out, and not yet read back."""
+        self.shown.update({media.digest: media for media in order.edition.media})
+        families = font_stack(order.edition.aid.language, self.fonts)
+        order = replace(order, fonts=(*order.fonts, *families))
+        return make_pdf(render_card(order, self.templates.render), self.press)
 
     def _picture(self, digest: Digest) -> bytes:
         media = self.shown[digest]

@@ -220,14 +220,8 @@ def _connected(address: str) -> Iterator[Executor]:
             fix="start it as docs/how-to/many-machines.md shows, or build without --cluster",
         ) from error
     try:
-        client.wait_for_workers(1, timeout=GREETING)
+        _await_worker(client, address)
         yield client.get_executor(pure=False)
-    except TimeoutError as error:
-        raise ClusterError(
-            f"the scheduler at {address} has no workers",
-            why=f"none joined it within {GREETING:.0f} s",
-            fix=f"start some on other machines: dask worker {address} --nworkers 4 --nthreads 1",
-        ) from error
     finally:
         client.close(timeout=LEAVING)
 
@@ -242,3 +236,14 @@ def _client(address: str) -> Client:
     if address.startswith("tls://") and not Security().get_connection_args("client")["ssl_context"]:
         raise ValueError("Dask's configuration names no certificate for tls://")
     return Client(address, timeout=GREETING, set_as_default=False)
+
+
+def _await_worker(client: Client, address: str) -> None:
+    try:
+        client.wait_for_workers(1, timeout=GREETING)
+    except TimeoutError as error:
+        raise ClusterError(
+            f"the scheduler at {address} has no workers",
+            why=f"none joined it within {GREETING:.0f} s",
+            fix=f"start some on other machines: dask worker {address} --nworkers 4 --nthreads 1",
+        ) from error

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import reduce
+from itertools import chain
 
 from jobaids.adapters.page_parts import Parts, Shape, Shown
 from jobaids.model.names import Mm
@@ -17,28 +18,37 @@ from jobaids.paper.reading import ReadText
 COMPLEX = 60
 """Segments of a path that may be a symbol by itself; the smallest have some three hundred, a frame has ten."""
 
-FEWEST_PIECES = 45
-"""Rectangles that may make a symbol together. Of 21 × 21 modules, the finder patterns alone take nine."""
+FEWEST_PIECES = 30
+"""Small rectangles that may make a symbol together. The smallest, drawn with as few as can be, takes 66; some of them
+may be painted over each other, and some be missing. A card without drawings has up to 16."""
 
-LARGEST_PIECE = Mm(70.0)
+FEWEST_OF_ALL = 60
+"""Rectangles of any size that may make a symbol together; a card without drawings has up to 50, most of them rules."""
+
+SMALL = Mm(70.0)
 """No run of modules is longer: a third of the largest symbol that stands on A4."""
 
 FEWEST_SIGNS = 40
 """Blocks and dots that may make a symbol together, as programs draw them in a terminal."""
 
-FEWEST_LINES = 10
-"""Lines of no more than two kinds of signs that may make a symbol together: half of its 21 rows."""
+FEWEST_ALIKE = 100
+"""Signs in words of hardly any different ones that may make a symbol together; the smallest has some 220."""
 
 NEAR = Mm(1.0)
-"""Two pictures nearer than this may be parts of one."""
+"""What stands nearer than this to a picture may belong to it."""
+
+APART = 0.1
+"""Of a picture's longer side: two that are nearer may be parts of one symbol, for a decoder reads across a gap."""
+
+_OF_A_FRAME = 2  # rectangles that a frame around a picture may be drawn with
 
 _BLOCKS = (
-    "\u2500\u25ff",
-    "\u2800\u28ff",
-    "\u2b00\u2bff",
-    "\ue000\uf8ff",
-    "\U0001f780\U0001f7ff",
-    "\U0001fb00\U0001fbff",
+    ("\u2500", "\u25ff"),
+    ("\u2800", "\u28ff"),
+    ("\u2b00", "\u2bff"),
+    ("\ue000", "\uf8ff"),
+    ("\U0001f780", "\U0001f7ff"),
+    ("\U0001fb00", "\U0001fbff"),
 )
 """First and last of the signs one draws with: boxes, blocks and squares, Braille, and those without a meaning."""
 
@@ -51,30 +61,64 @@ def alone(shapes: Iterable[Shape]) -> tuple[Shape, ...]:
 def doubts(parts: Parts, symbols: tuple[Box, ...]) -> Iterator[Box]:
     """What has to be looked at besides the symbols that were found and the pictures that stand free, as one box."""
     rest = [shape for shape in parts.shapes if not any(_holds(box, shape.box) for box in symbols)]
-    pictures = [picture.box for picture in parts.pictures if not is_free(picture, parts)]
+    pictures = [whole_of(group) for group in groups(parts.pictures) if not is_free(group, parts)]
     odd = [shape.box for shape in rest if _is_complex(shape) or not shape.plain]
-    pieces = [shape.box for shape in rest if max(shape.box.width, shape.box.height) <= LARGEST_PIECE]
     boxes = [*parts.others, *odd, *pictures, *_drawn_with_signs(parts.texts)]
-    if len(pieces) >= FEWEST_PIECES:
-        boxes += pieces
+    for pieces, fewest in ((rest, FEWEST_OF_ALL), ([shape for shape in rest if _is_small(shape.box)], FEWEST_PIECES)):
+        if sum(shape.pieces for shape in pieces) >= fewest:
+            boxes += [shape.box for shape in pieces]
     if boxes:
         yield reduce(_both, boxes)
 
 
-def is_free(picture: Shown, parts: Parts) -> bool:
-    """Whether a picture stands alone: nothing stands on it, and it shows nothing through."""
-    near = picture.box.grown(NEAR)
-    others = (one.box for one in (*parts.shapes, *parts.texts, *parts.pictures) if one is not picture)
-    return picture.opaque and not any(_meet(one, near) and not _holds(one, picture.box) for one in others)
+def groups(pictures: tuple[Shown, ...]) -> tuple[tuple[Shown, ...], ...]:
+    """Pictures that stand so near to each other that they may show one symbol together; most stand alone."""
+    found: list[tuple[Shown, ...]] = []
+    for picture in pictures:
+        near = [group for group in found if any(_belong_together(picture, one) for one in group)]
+        found = [group for group in found if group not in near]
+        found.append((*(one for group in near for one in group), picture))
+    return tuple(found)
+
+
+def whole_of(group: tuple[Shown, ...]) -> Box:
+    """The box that holds a group of pictures."""
+    return reduce(_both, (picture.box for picture in group))
+
+
+def is_free(group: tuple[Shown, ...], parts: Parts) -> bool:
+    """Whether nothing stands on pictures or beside them but themselves, and they show nothing through.
+
+    A row or a frame that was drawn before them, and holds them all, is behind them.
+    """
+    whole, first = whole_of(group), min(picture.place for picture in group)
+    behind = (
+        shape.place < first and shape.plain and shape.pieces <= _OF_A_FRAME and _holds(shape.box, whole)
+        for shape in parts.shapes
+    )
+    before = (shape.box for shape, is_behind in zip(parts.shapes, behind, strict=True) if not is_behind)
+    others = chain(before, (text.box for text in parts.texts))
+    near = whole.grown(NEAR)
+    return all(picture.opaque for picture in group) and not any(_meet(one, near) for one in others)
+
+
+def _belong_together(one: Shown, other: Shown) -> bool:
+    longer = max(one.box.width, one.box.height, other.box.width, other.box.height)
+    return _meet(one.box.grown(Mm(max(NEAR, APART * longer))), other.box)
 
 
 def _drawn_with_signs(texts: tuple[ReadText, ...]) -> list[Box]:
     drawing = [text for text in texts if any(_is_block(sign) for sign in text.text)]
-    dull = [text for text in texts if len(text.text) >= FEWEST_LINES and len(set(text.text) - {" "}) <= 2]
-    boxes = [text.box for text in dull] if len(dull) >= FEWEST_LINES else []
+    alike = [text for text in texts if _is_alike(text.text)]
+    boxes = [text.box for text in alike] if sum(len(text.text) for text in alike) >= FEWEST_ALIKE else []
     if sum(_is_block(sign) for text in drawing for sign in text.text) >= FEWEST_SIGNS:
         boxes += [text.box for text in drawing]
     return boxes
+
+
+def _is_alike(text: str) -> bool:
+    """Whether words have hardly any different signs: two, or four in a longer line."""
+    return len(set(text) - {" "}) <= min(max(2, len(text) // 5), 4)
 
 
 def _is_block(sign: str) -> bool:
@@ -87,6 +131,10 @@ def _is_complex(shape: Shape) -> bool:
 
 def _is_square(box: Box) -> bool:
     return abs(box.width - box.height) <= 0.1 * max(box.width, box.height)
+
+
+def _is_small(box: Box) -> bool:
+    return max(box.width, box.height) <= SMALL
 
 
 def _holds(outer: Box, inner: Box) -> bool:

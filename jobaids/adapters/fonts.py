@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -152,23 +153,32 @@ def missing_for(text: str, fonts: Iterable[FontFile]) -> tuple[str, ...]:
 def confined(fonts: Iterable[FontFile], folder: Path) -> Iterator[None]:
     """Let a PDF engine that is opened meanwhile see these fonts and no others, by fontconfig's own settings.
 
-    The settings are written to `folder`, which two processes may do at once.
+    The settings are written to `folder`, which two processes may do at once; where that cannot be, to a passing one.
     """
-    text = _settings(tuple(fonts), folder.resolve())
-    settings = folder.resolve() / f"fonts-{sha256(text.encode()).hexdigest()[:8]}.conf"
+    before = os.environ.get("FONTCONFIG_FILE")
+    with TemporaryDirectory(prefix="jobaids-") as passing:
+        try:
+            settings = _write_settings(tuple(fonts), folder.resolve())
+        except OSError:
+            settings = _write_settings(tuple(fonts), Path(passing).resolve())
+        os.environ["FONTCONFIG_FILE"] = str(settings)
+        try:
+            yield
+        finally:
+            del os.environ["FONTCONFIG_FILE"]
+            if before is not None:
+                os.environ["FONTCONFIG_FILE"] = before
+
+
+def _write_settings(fonts: tuple[FontFile, ...], folder: Path) -> Path:
+    text = _settings(fonts, folder)
+    settings = folder / f"fonts-{sha256(text.encode()).hexdigest()[:8]}.conf"
     if not settings.exists():
         folder.mkdir(parents=True, exist_ok=True)
         fresh = settings.with_suffix(f".{os.getpid()}")
         fresh.write_text(text, "utf-8")
         fresh.replace(settings)
-    before = os.environ.get("FONTCONFIG_FILE")
-    os.environ["FONTCONFIG_FILE"] = str(settings)
-    try:
-        yield
-    finally:
-        del os.environ["FONTCONFIG_FILE"]
-        if before is not None:
-            os.environ["FONTCONFIG_FILE"] = before
+    return settings
 
 
 def read_ranges(written: str) -> frozenset[int]:

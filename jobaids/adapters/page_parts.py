@@ -20,8 +20,10 @@ POINTS_A_MM = 72 / 25.4
 _OF_PATTERNS = (0xBF, 0xBF, 0xBF)
 """The colour PDFium names for what is filled with a pattern and has none; a grey of just this shade is doubted too."""
 
-
 LINE = 256  # signs there is room for at first; a line on a card has at most about 120
+
+_OF_A_BOX = 5
+"""Segments of a path that cuts what is drawn to a box; more may cut it to anything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,9 @@ class Shape:
 
     box: Box
     segments: int
-    plain: bool  # in one colour, not in a pattern
+    plain: bool  # in one colour and drawn through: no pattern, no dashes, not cut to a shape
+    pieces: int = 1  # rectangles it may be drawn with, at the most: four corners each, or two ends where it is stroked
+    place: int = 0  # in the order of drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +43,8 @@ class Shown:
 
     box: Box
     digest: str  # of its data as they stand in the file
-    opaque: bool
+    opaque: bool  # and not cut to a shape
+    place: int = 0  # in the order of drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,26 +60,32 @@ class Parts:
 def parts_of(page: pypdfium2.PdfPage) -> Parts:
     """List what a page is put together from."""
     textpage, height = page.get_textpage(), page.get_height()
-    texts, shapes, pictures, others = [], [], [], []
-    for drawn, kind, group in _drawn(page.raw):
+    texts: list[ReadText] = []
+    shapes: list[Shape] = []
+    pictures: list[Shown] = []
+    others: list[Box] = []
+    for place, (drawn, kind, group) in enumerate(_drawn(page.raw)):
+        box = _box(drawn, group, height)
         match kind:
             case raw.FPDF_PAGEOBJ_TEXT:
-                texts.append(_text(drawn, textpage.raw, group, height))
+                texts.append(_text(drawn, textpage.raw, group, box))
+                if _is_cut(drawn):
+                    others.append(box)
             case raw.FPDF_PAGEOBJ_PATH:
-                segments = raw.FPDFPath_CountSegments(drawn)
-                shapes.append(Shape(box=_box(drawn, group, height), segments=segments, plain=_is_plain(drawn)))
+                shapes.append(_shape(drawn, box, place))
             case raw.FPDF_PAGEOBJ_IMAGE:
-                pictures.append(_shown(drawn, _box(drawn, group, height)))
+                pictures.append(_shown(drawn, box, place))
             case _:
-                others.append(_box(drawn, group, height))
+                others.append(box)
     written = tuple(text for text in texts if text.text)
     return Parts(texts=written, shapes=tuple(shapes), pictures=tuple(pictures), others=tuple(others))
 
 
 def _drawn(page: Any) -> Iterator[tuple[Any, int, pypdfium2.PdfMatrix | None]]:  # noqa: ANN401 - PDFium's own
     """Every part with its kind and how its group is placed; a group comes before what is in it."""
-    waiting = [(raw.FPDFPage_GetObject(page, place), None) for place in range(raw.FPDFPage_CountObjects(page))]
-    waiting.reverse()
+    count = raw.FPDFPage_CountObjects(page)
+    waiting: list[tuple[Any, pypdfium2.PdfMatrix | None]]
+    waiting = [(raw.FPDFPage_GetObject(page, place), None) for place in reversed(range(count))]
     while waiting:
         drawn, group = waiting.pop()
         kind = raw.FPDFPageObj_GetType(drawn)
@@ -88,13 +99,13 @@ def _drawn(page: Any) -> Iterator[tuple[Any, int, pypdfium2.PdfMatrix | None]]: 
             waiting += [(raw.FPDFFormObj_GetObject(drawn, place), inner) for place in reversed(range(count))]
 
 
-def _text(drawn: Any, textpage: Any, group: pypdfium2.PdfMatrix | None, height: float) -> ReadText:  # noqa: ANN401
+def _text(drawn: Any, textpage: Any, group: pypdfium2.PdfMatrix | None, box: Box) -> ReadText:  # noqa: ANN401
     size, placed = ctypes.c_float(), raw.FS_MATRIX()
     raw.FPDFTextObj_GetFontSize(drawn, size)
     raw.FPDFPageObj_GetMatrix(drawn, placed)
     scale = pypdfium2.PdfMatrix.from_raw(placed).multiply(group).d if group else placed.d
     words = _words(drawn, textpage)
-    return ReadText(text=words, box=_box(drawn, group, height), size=size.value * (abs(scale) or 1.0))
+    return ReadText(text=words, box=box, size=size.value * (abs(scale) or 1.0))
 
 
 def _words(drawn: Any, textpage: Any) -> str:  # noqa: ANN401
@@ -107,15 +118,31 @@ def _words(drawn: Any, textpage: Any) -> str:  # noqa: ANN401
         room = octets // 2
 
 
-def _shown(drawn: Any, box: Box) -> Shown:  # noqa: ANN401
+def _shape(drawn: Any, box: Box, place: int) -> Shape:  # noqa: ANN401
+    segments, dashes = raw.FPDFPath_CountSegments(drawn), raw.FPDFPageObj_GetDashCount(drawn)
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(drawn, fill, stroke)
+    pieces = max(segments // (2 if stroke.value else 4), 1)
+    plain = dashes <= 0 and not _is_cut(drawn) and _is_of_one_colour(drawn)
+    return Shape(box=box, segments=segments, plain=plain, pieces=pieces, place=place)
+
+
+def _shown(drawn: Any, box: Box, place: int) -> Shown:  # noqa: ANN401
     octets = raw.FPDFImageObj_GetImageDataRaw(drawn, None, 0)
     buffer = ctypes.create_string_buffer(octets)
     raw.FPDFImageObj_GetImageDataRaw(drawn, buffer, octets)
-    opaque = not raw.FPDFPageObj_HasTransparency(drawn)
-    return Shown(box=box, digest=sha256(buffer.raw).hexdigest(), opaque=opaque)
+    opaque = not raw.FPDFPageObj_HasTransparency(drawn) and not _is_cut(drawn)
+    return Shown(box=box, digest=sha256(buffer.raw).hexdigest(), opaque=opaque, place=place)
 
 
-def _is_plain(drawn: Any) -> bool:  # noqa: ANN401
+def _is_cut(drawn: Any) -> bool:  # noqa: ANN401
+    """Whether what is drawn is cut to something else than a box."""
+    clip = raw.FPDFPageObj_GetClipPath(drawn)
+    paths = raw.FPDFClipPath_CountPaths(clip) if clip else 0
+    return any(raw.FPDFClipPath_CountPathSegments(clip, path) > _OF_A_BOX for path in range(paths))
+
+
+def _is_of_one_colour(drawn: Any) -> bool:  # noqa: ANN401
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     known = raw.FPDFPageObj_GetFillColor(drawn, red, green, blue, alpha)
     return bool(known) and (red.value, green.value, blue.value) != _OF_PATTERNS

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import ceil
+from typing import TypeAlias
 
 import pypdfium2
 import zxingcpp
 
-from jobaids.adapters.doubts import alone, doubts, is_free
+from jobaids.adapters.doubts import alone, doubts, groups, is_free, whole_of
 from jobaids.adapters.gauge import Raster, read_symbol
-from jobaids.adapters.page_parts import POINTS_A_MM, Parts, parts_of
+from jobaids.adapters.page_parts import POINTS_A_MM, Parts, Shown, parts_of
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Mm, Slug
 from jobaids.paper.box import Box
@@ -35,7 +36,8 @@ MOST_CLEAR = 4096
 _BESIDE = Mm(4.0)
 _HAIR = Mm(0.1)
 _FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
-_clear: dict[tuple[str, float, float], None] = {}
+_Looks: TypeAlias = tuple[tuple[str, float, float, float, float], ...]
+_clear: dict[_Looks, None] = {}
 
 
 def scan_pdf(pdf: bytes, expected: ExpectedCard, form: CardFormat | None = None) -> Proof:
@@ -84,17 +86,32 @@ def _symbols(page: pypdfium2.PdfPage, parts: Parts) -> list[ReadSymbol]:
     planned = tuple(symbol.box.grown(_HAIR) for symbol in found)
     for box in doubts(parts, planned):
         found += _new(_read(page, box.grown(_BESIDE), within=box), found)
-    for picture in parts.pictures:
-        key = (picture.digest, round(picture.box.width, 1), round(picture.box.height, 1))
-        if key in _clear or not is_free(picture, parts):
+    for group in groups(parts.pictures):
+        box, key = whole_of(group), _looks(group)
+        if key in _clear or not is_free(group, parts):
             continue
-        seen = tuple(_read(page, picture.box.grown(_BESIDE), within=picture.box))
+        seen = tuple(_read(page, box.grown(_BESIDE), within=box))
         found += _new(seen, found)
         if not seen:
             _clear[key] = None
             if len(_clear) > MOST_CLEAR:
                 _clear.pop(next(iter(_clear)))
     return found
+
+
+def _looks(group: tuple[Shown, ...]) -> _Looks:
+    """What pictures show, how large, and where beside the first of them."""
+    first = group[0].box
+    return tuple(
+        (
+            one.digest,
+            round(one.box.x - first.x, 1),
+            round(one.box.y - first.y, 1),
+            round(one.box.width, 1),
+            round(one.box.height, 1),
+        )
+        for one in group
+    )
 
 
 def _new(symbols: Iterable[ReadSymbol], known: list[ReadSymbol]) -> Iterator[ReadSymbol]:

@@ -40,6 +40,14 @@ def link_aids(aids: tuple[Aid, ...], files: frozenset[str]) -> Linked:
     return Linked(aids=tuple(linked), told=tuple(dict.fromkeys(told)))
 
 
+def link_aid(aid: Aid, aids: tuple[Aid, ...], files: frozenset[str]) -> Linked:
+    """The same for one of the aids, which need not have been led to their ends."""
+    linker = _Linker(aid=aid, places=_Places.of(aids, files))
+    linked = linker.linked()
+    told = (*(one for one in _same_slugs(aids) if one.slug == aid.slug), *linker.told)
+    return Linked(aids=(linked,), told=tuple(dict.fromkeys(told)))
+
+
 def link_stations(stations: tuple[Station, ...], aids: tuple[Aid, ...]) -> tuple[Diagnostic, ...]:
     """What is told of stations that list an aid which does not exist."""
     known = {aid.slug for aid in aids}

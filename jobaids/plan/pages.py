@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from jobaids.language.words import Words
 from jobaids.model.names import Language, Slug
 from jobaids.plan.recipe import File, Maker, Recipe
+from jobaids.plan.search import SearchWork, index_files
 from jobaids.plan.watch import Reads, Watch
 from jobaids.record.index import Index
 from jobaids.render.page.pages import SiteContent, render_aid_pages, render_site_pages
@@ -80,6 +81,8 @@ def write(recipe: Recipe, render: Render) -> tuple[tuple[File, ...], Reads]:
             files = tuple(_files(folder, render_aid_pages(afresh, render)))
         case ListsWork(folder=folder, content=content, words=words):
             files = tuple(_files(folder, render_site_pages(content, words, render)))
+        case SearchWork() as work:
+            files = tuple(index_files(work))
         case order:
             raise TypeError(f"{type(order).__name__} is no recipe of pages")
     return files, watch.reads()

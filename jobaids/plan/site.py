@@ -15,6 +15,7 @@ from jobaids.plan.cards import CardDesk, Speak, card_recipes, formats_of
 from jobaids.plan.media import media_recipes
 from jobaids.plan.pages import ListsWork, lists_recipe, pages_recipe
 from jobaids.plan.recipe import Recipe
+from jobaids.plan.search import search_recipes
 from jobaids.plan.watch import Watch
 from jobaids.plan.wholes import wholes_of, words_of
 from jobaids.plan.workbench import Workbench, unreleased
@@ -227,12 +228,15 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
 
 
 def _pages(laid: Laid, shown: Shown, speak: Speak, folder: str) -> Iterator[Recipe]:
-    """A recipe of the pages of each aid, and one of the lists."""
+    """A recipe of the pages of each aid, one of the lists, and one of the index of each language."""
     watch, content = Watch(), laid.content
     wholes = wholes_of(content, laid.index, speak, watch)
     for edition in shown.editions:
         yield pages_recipe(wholes.of(edition), folder, watch)
-    yield lists_recipe(ListsWork(folder=folder, content=content, words=words_of(content, speak)))
+    words = words_of(content, speak)
+    yield lists_recipe(ListsWork(folder=folder, content=content, words=words))
+    listed = (edition for edition in shown.editions if edition.aid.slug in content.shelf.spines)
+    yield from search_recipes(content.site, listed, words, folder)
 
 
 def _ready(edition: Edition, desk: CardDesk) -> Iterator[Ready]:

@@ -127,9 +127,13 @@ class Addresses:
         """A card that is ready to print."""
         return f"{self.root}cards/{slug}-{form}.pdf"
 
-    def script(self, fingerprint: str) -> str:
-        """The one script, named by what is in it."""
-        return f"{self.root}site-{fingerprint}.js"
+    def script(self, fingerprint: str, name: str = "site") -> str:
+        """The one script of every page, or another that is fetched where it is needed; named by what is in it."""
+        return f"{self.root}{name}-{fingerprint}.js"
+
+    def searching(self) -> str:
+        """The folder of what is searched: one index a language, and below `shards/` what never changes."""
+        return f"{self.root}search/"
 
     def icon(self) -> str:
         """The sign of the site in a browser's tab."""

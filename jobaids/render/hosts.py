@@ -217,10 +217,15 @@ def _view(site: Site, look: Look, former: Iterable[Former], cards: Iterable[tupl
         moved=moved,
         rewrites=addresses.rewrites,
         headers=tuple((name, Markup(value)) for name, value in sent),  # noqa: S704  (no mark-up is made of it)
-        kept=tuple(_root(start) for start in (f"{addresses.root}media/*", site.script)),
+        kept=tuple(_root(start) for start in _kept_for_ever(site)),
         feeds=tuple(addresses.feed(language) for language in site.languages),
         redirects=tuple(_redirects(addresses, moved, cards)),
     )
+
+
+def _kept_for_ever(site: Site) -> tuple[str, ...]:
+    """What is named by its content."""
+    return (f"{site.addresses.root}media/*", f"{site.addresses.searching()}shards/*", site.script, site.search)
 
 
 def _root(glob: str) -> Root:

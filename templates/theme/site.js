@@ -1,12 +1,11 @@
 // The one script of every page. Each part looks for the attribute it serves and leaves the plain page alone without it.
 "use strict";
 
-// A typed code: forgiven, checked, looked up, and opened. The same rules as on the server's side of the wall.
-(() => {
+// What a typed code means: forgiven, checked, and looked up. The same rules as on the server's side of the wall.
+const codes = (() => {
   const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  const form = document.querySelector("form[data-codes]");
-  if (!form) return;
-  const input = form.elements.code;
+  const card = document.querySelector("form[data-card]")?.dataset.card; // the address of a card, of CODE and LABEL
+  const root = card?.split("CODE")[0];
 
   const put = (text) => [...text].filter((sign) => /[\p{L}\p{N}]/u.test(sign)).join("").replace(/O/g, "0").replace(/[IL]/g, "1");
   const checkSign = (first) => {
@@ -48,9 +47,24 @@
 
   const shelves = new Map();
   function shelf(sign) {
-    if (!shelves.has(sign)) shelves.set(sign, fetch(`${form.dataset.codes}${sign}/index.json`).then((answer) => answer.json()));
+    if (!shelves.has(sign)) shelves.set(sign, fetch(`${root}codes/${sign}/index.json`).then((answer) => answer.json()));
     return shelves.get(sign);
   }
+
+  // Where a code leads whose shelf has an entry; nowhere where its card has a label that is unknown.
+  function address(code, label, entry) {
+    if (label && label !== "0" && !entry[2].split(" ").includes(label)) return "";
+    return label ? card.replace("CODE", code).replace("LABEL", label) : `${root}${code}/`;
+  }
+  return { root, valid, forgive, slips, shelf, address };
+})();
+
+// The box for a code: what is typed there is opened, or else what it may have been meant to be is told.
+(() => {
+  const form = document.querySelector("form[data-codes]");
+  if (!form) return;
+  const input = form.elements.code;
+  const { root, valid, forgive, slips, shelf, address } = codes;
 
   const part = (name) => form.querySelector(`[data-say="${name}"]`);
   function tell(name, rows = []) {
@@ -65,7 +79,7 @@
       under.textContent = [title, text].filter(Boolean).join(" · ");
       name.append(code, under);
       link.append(name);
-      link.href = `${form.dataset.root}${code}/`;
+      link.href = `${root}${code}/`;
       const row = document.createElement("li");
       row.append(link);
       return row;
@@ -77,9 +91,8 @@
     if (!code) return;
     if (valid(code)) {
       const entry = (await shelf(code[0]))[code];
-      if (entry && (!label || label === "0" || entry[2].split(" ").includes(label))) {
-        const card = form.dataset.card.replace("CODE", code).replace("LABEL", label);
-        location.assign(label ? card : `${form.dataset.root}${code}/`);
+      if (entry && address(code, label, entry)) {
+        location.assign(address(code, label, entry));
         return;
       }
       if (entry) {
@@ -102,7 +115,7 @@
 
   // An address nobody printed quite like this: the code in it is tried at once.
   const asked = new URLSearchParams(location.search).get("code");
-  const lost = form.hasAttribute("data-lost") && decodeURIComponent(location.pathname).slice(form.dataset.root.length);
+  const lost = form.hasAttribute("data-lost") && decodeURIComponent(location.pathname).slice(root.length);
   const text = asked || lost;
   if (text && /^[\s\w-]+(\/[\s\w-]*)?\/?$/u.test(text)) {
     input.value = text.replace(/\/+$/, "").replace("/", "-").toUpperCase();
@@ -124,4 +137,21 @@
   }
   addEventListener("hashchange", say);
   say();
+})();
+
+// The box that finds steps: what searches is fetched when somebody goes to it, or came with a question.
+(() => {
+  const form = document.querySelector("form[data-find]");
+  if (!form) return;
+  const input = form.elements.q;
+
+  function load() {
+    const script = document.createElement("script");
+    script.src = form.dataset.find;
+    script.integrity = form.dataset.integrity;
+    document.head.append(script);
+  }
+  input.value ||= new URLSearchParams(location.search).get("q") || "";
+  if (input.value || document.activeElement === input) load();
+  else input.addEventListener("focus", load, { once: true });
 })();

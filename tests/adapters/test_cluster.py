@@ -72,6 +72,12 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machines]:
         yield started
 
 
+@pytest.fixture(autouse=True)
+def _slowly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers take long to begin on a machine that runs other tests."""
+    monkeypatch.setattr(cluster, "GREETING", 60.0)
+
+
 @pytest.fixture
 def crew(hall: Machines) -> Iterator[Machines]:
     """The scheduler; whoever was hired is dismissed when a test ends."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import replace
 from io import BytesIO
+from itertools import groupby
 
 import pytest
 from PIL import Image
 from weasyprint import HTML
 
-from jobaids.adapters.doubts import alone, doubts, is_free
+from jobaids.adapters.doubts import alone, doubts, groups, is_free
 from jobaids.adapters.page_parts import Parts, Shape, Shown
 from jobaids.adapters.scanner import read_card
 from jobaids.adapters.symbol_image import SymbolImage
@@ -88,6 +90,61 @@ def _svg_squares() -> str:
     return f"data:image/svg+xml;base64,{b64encode(_svg(inner, matrix.size + 8).encode()).decode()}"
 
 
+def _svg_run(x: int, y: int, width: int) -> str:
+    return f"M{x} {y}h{width}v1h-{width}z"
+
+
+def _rows_of_paths() -> str:
+    """A symbol of one path to a row: none is complex, and each is wider than any run of modules."""
+    by_row: dict[int, str] = {}
+    for run in runs(encode(FOREIGN)):
+        for row in range(run.y, run.y + run.height):
+            by_row[row] = by_row.get(row, "") + _svg_run(run.x, row, run.width)
+    return _inline("".join(f'<path d="{path}"/>' for path in by_row.values()))
+
+
+def _inline(inner: str) -> str:
+    size = encode(FOREIGN).size + 2 * QUIET_ZONE
+    drawing = _svg(inner, size).replace("<svg", '<svg width="110mm" height="110mm"', 1)
+    return f'<div style="left:0;top:0">{drawing}</div>'
+
+
+def _dashes() -> str:
+    """A symbol of one dashed line to a row."""
+    matrix = encode(FOREIGN)
+    lines = []
+    for y, row in enumerate(matrix.rows):
+        modules = [bool(row >> (matrix.size - 1 - x) & 1) for x in range(matrix.size)]
+        lengths = [(dark, len(list(run))) for dark, run in groupby(modules)]
+        dashes = ([] if lengths[0][0] else [0]) + [length for _, length in lengths]
+        dashes += [] if len(dashes) % 2 == 0 else [0]
+        said = ",".join(map(str, dashes))
+        lines.append(
+            f'<path d="M0 {y + 0.5}h{matrix.size}" fill="none" stroke="#000" stroke-width="1" '
+            f'stroke-dasharray="{said}"/>'
+        )
+    return _inline("".join(lines))
+
+
+def _cut() -> str:
+    """A black square, cut to a symbol."""
+    path = "".join(
+        _svg_run(run.x, run.y + row, run.width) for run in runs(encode(FOREIGN)) for row in range(run.height)
+    )
+    return _inline(f'<clipPath id="c"><path d="{path}"/></clipPath><rect width="60" height="60" clip-path="url(#c)"/>')
+
+
+def _strips() -> str:
+    """A symbol in four pictures that do not touch."""
+    image = _pixels(encode(FOREIGN), 6)
+    wide = image.width // 4 + 1
+    cut = (image.crop((left, 0, min(left + wide, image.width), image.height)) for left in range(0, image.width, wide))
+    return "".join(
+        f'<img alt="x" src="{_source(part)}" style="left:{24.5 * place}mm;top:0;height:90mm"/>'
+        for place, part in enumerate(cut)
+    )
+
+
 PLANTED = {
     "photograph": f'<img alt="x" src="{_source(_photograph())}" style="width:60mm"/>',
     "photograph as JPEG": f'<img alt="x" src="{_source(_photograph(), "JPEG")}" style="width:60mm"/>',
@@ -108,6 +165,10 @@ PLANTED = {
     "turned squares": f'<div style="transform:rotate(30deg);left:40mm;top:40mm">{_squares()}</div>',
     "drawing": f'<div style="left:0;top:0">{draw_svg(encode(FOREIGN), Mm(0.5), title="x")}</div>',
     "drawing of squares": f'<img alt="x" src="{_svg_squares()}" style="width:30mm"/>',
+    "rows of paths": _rows_of_paths(),
+    "dashes": _dashes(),
+    "cut": _cut(),
+    "strips": _strips(),
     "blocks": f'<pre style="font:6pt/1 DejaVu Sans Mono;line-height:7.2pt;left:8mm;top:8mm">{_blocks()}</pre>',
 }
 
@@ -176,14 +237,48 @@ def test_only_what_is_complex_and_square_may_be_a_symbol_alone() -> None:
 
 
 def test_a_picture_under_something_is_not_free() -> None:
-    """What stands on it may make a symbol of it; the row it stands in does not."""
-    picture = Shown(box=_box(100, 50, 40, 30), digest="d", opaque=True)
-    row = Shape(box=_box(10, 45, 190, 40), segments=10, plain=True)
-    sticker = Shape(box=_box(110, 60, 5, 5), segments=5, plain=True)
+    """What stands on it may make a symbol of it; the row it stands in does not, unless it is drawn over it."""
+    picture = Shown(box=_box(100, 50, 40, 30), digest="d", opaque=True, place=1)
+    row = Shape(box=_box(10, 45, 190, 40), segments=10, plain=True, pieces=2)
+    over = replace(row, place=2)
+    ragged = replace(row, segments=40, pieces=10)
+    sticker = Shape(box=_box(110, 60, 5, 5), segments=5, plain=True, place=2)
 
-    answers = [is_free(picture, _parts(*shapes, pictures=(picture,))) for shapes in ((row,), (row, sticker))]
+    cases = ((row,), (row, sticker), (over,), (ragged,))
+    answers = [is_free((picture,), _parts(*shapes, pictures=(picture,))) for shapes in cases]
 
-    assert answers == [True, False]
+    assert answers == [True, False, False, False]
+
+
+def test_pictures_beside_each_other_are_looked_at_as_one() -> None:
+    """Each strip of a symbol is nothing by itself; pictures of two steps have nothing to do with each other."""
+    first, second, third = (Shown(box=_box(100, y, 40, 30), digest=str(y), opaque=True, place=1) for y in (50, 83, 130))
+
+    found = groups((first, third, second))
+
+    assert {frozenset(one.digest for one in group) for group in found} == {frozenset({"50", "83"}), frozenset({"130"})}
+    assert [is_free(group, _parts(pictures=(first, second, third))) for group in found] == [True, True]
+
+
+def test_few_large_pieces_are_doubted_as_many_small_ones_are() -> None:
+    """Two squares in one path reach as far as one likes; they are counted by what they may be made of."""
+    pairs = tuple(Shape(box=_box(10, 5 * row, 150, 5), segments=10, plain=True, pieces=2) for row in range(33))
+    small = tuple(Shape(box=_box(10, 5 * row, 30, 5), segments=40, plain=True, pieces=10) for row in range(3))
+
+    told = [len(tuple(doubts(_parts(*shapes), ()))) for shapes in (pairs, pairs[:25], small, small[:2])]
+
+    assert told == [1, 0, 1, 0]
+
+
+def test_many_words_of_the_same_sign_are_doubted() -> None:
+    """Letters set close to each other are as dark as modules, whether each stands alone or all stand in lines."""
+    single = tuple(ReadText(text="M", box=_box(3 * x, 10, 3, 3), size=11.0) for x in range(120))
+    lines = tuple(ReadText(text="@M  WM@@ M@WWM   M@@M", box=_box(10, y, 40, 3), size=11.0) for y in range(21))
+    words = tuple(ReadText(text="on", box=_box(10, y, 4, 3), size=11.0) for y in range(40))
+
+    told = [len(tuple(doubts(_parts(texts=texts), ()))) for texts in (single, lines, words)]
+
+    assert told == [1, 1, 0]
 
 
 def _pdf(html: str) -> bytes:

@@ -1,147 +1,163 @@
-"""The preview answers as a host would, and only to this machine."""
+"""The preview answers as a host would, shows what is saved, and only to whom it was opened."""
 
 from __future__ import annotations
 
-import os
+import json
+import re
 import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.client import HTTPConnection
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-SERVE = """
-import sys
-from pathlib import Path
-from functools import partial
-from jobaids.adapters.preview import Preview, serve_folder
-from jobaids.render.addresses import Addresses
-from jobaids.render.arrival import arrive
-root, port, start, rewrites = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4] == "rewrites"
-site = root / "site"
-lead = partial(arrive, addresses=Addresses(root=start, rewrites=rewrites), is_file=lambda one: (site / one).is_file())
-serve_folder(Preview(folder=site, port=port, root=start, lead=lead), root, ("touch", "site/again"))
-"""
-PATIENCE = 30.0  # seconds
-CODE = "FFEGQ3"
-
-
-@pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
-    """A small site, served by a process of its own."""
-    with served(tmp_path) as address:
-        yield address
-
-
-@contextmanager
-def served(folder: Path, *, start: str = "/", host: str = "static") -> Iterator[str]:
-    """A site of one code, where its addresses begin with `start`, as one kind of host shows it."""
-    (folder / "content").mkdir()
-    (folder / "site" / CODE / ("12K" if host == "static" else "")).mkdir(parents=True)
-    (folder / "site" / CODE / "index.html").write_text("the step")
-    (folder / "site" / CODE / ("12K" if host == "static" else "") / "index.html").write_text("the step")
-    (folder / "site/404.html").write_text("type the code")
-    (folder / "secret").write_text("secret")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen([sys.executable, "-c", SERVE, str(folder), str(port), start, host])
-    try:
-        _until(lambda: _answer(f"http://127.0.0.1:{port}{start}{CODE}/") == (200, "the step"))
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        os.kill(server.pid, signal.SIGTERM)
-        server.wait(PATIENCE)
-
-
-@pytest.mark.parametrize(
-    ("host", "path", "led"),
-    [
-        ("rewrites", f"/{CODE}/12K/", f"/{CODE}/#R12K"),
-        ("rewrites", f"/{CODE.lower()}/12k", f"/{CODE}/#R12K"),
-        ("rewrites", f"/{CODE.lower()}/", f"/{CODE}/"),
-        ("rewrites", f"/{CODE}/hello/", f"/{CODE}/#R"),
-        ("static", f"/{CODE.lower()}/12k/", f"/{CODE}/12K/"),
-        ("static", f"/{CODE.lower()}", f"/{CODE}/"),
-        ("static", f"/{CODE}/99Z/", f"/{CODE}/#R"),
-        ("static", f"/{CODE}/l2k/", f"/{CODE}/12K/"),
-    ],
+from tests.adapters.previewed import (
+    AID,
+    PATIENCE,
+    Served,
+    answers,
+    await_event,
+    free_port,
+    previewed,
+    start_preview,
+    until,
+    write_project,
 )
-def test_addresses_arrive_as_they_do_on_a_host(host: str, path: str, led: str, tmp_path: Path) -> None:
-    """An author who scans a card at the desk must come to where the worker comes."""
-    with served(tmp_path, host=host) as address:
-        answer = _redirect(address + path)
-
-    assert answer == led
 
 
-def test_a_site_below_a_path_is_shown_below_it(tmp_path: Path) -> None:
-    """Its pages link to each other by that path."""
-    with served(tmp_path, start="/Wiki/aids/") as address:
-        card, home = _redirect(f"{address}/Wiki/aids/{CODE.lower()}/12k/"), _redirect(f"{address}/")
-
-    assert (card, home) == (f"/Wiki/aids/{CODE}/12K/", "/Wiki/aids/")
-
-
-def test_pages_and_what_is_not_there_answer_as_on_a_host(address: str) -> None:
-    """What an author sees is what a phone will see."""
-    assert _answer(f"{address}/{CODE}/") == (200, "the step")
-    assert _answer(f"{address}/FFEGQ4/") == (404, "type the code")
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A project of one aid, shown below a path as behind a wiki."""
+    with previewed(tmp_path_factory.mktemp("project"), "/Wiki") as served:
+        yield served
 
 
-def test_nothing_beside_the_site_is_served(address: str) -> None:
-    """A page opened by accident must not read the author's files."""
-    for way_out in ("/../secret", "/%2e%2e/secret", "/..%2fsecret"):
-        assert _answer(address + way_out)[1] != "secret"
+def test_a_page_is_shown_with_its_card_and_nothing_is_written(served: Served) -> None:
+    """An author looks at paper and phone at once, and what was published stays as it is."""
+    page = served.text("/Wiki/aids/seal/")
+    faces = re.search(r'data-faces="([^"]+)"', page)
+    assert faces is not None
+
+    card = served.ask(f"{faces[1]}1.png")
+
+    assert "Stop the filler." in page
+    assert card.octets.startswith(b"\x89PNG")
+    assert not (served.root / "build").exists()
+    assert sorted(path.name for path in (served.root / "content").iterdir()) == ["seal.md", "seal.png"]
 
 
-def test_a_part_of_a_clip_can_be_asked_for(address: str) -> None:
-    """Players jump to a step's part of a clip by asking for bytes from the middle."""
-    request = urllib.request.Request(f"{address}/{CODE}/index.html", headers={"Range": "bytes=4-7"})
+def test_codes_arrive_as_they_do_on_a_host(served: Served) -> None:
+    """An author who scans a test card at the desk comes to where the worker comes."""
+    code = _code(served)
 
-    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
-        assert (answer.status, answer.read()) == (206, b"step")
+    small, right = served.ask(f"/Wiki/{code.lower()}/0"), served.ask(f"/Wiki/{code}/0/")
+
+    assert (small.status, small.headers["location"]) == (302, f"/Wiki/{code}/0/")
+    assert right.status == 200
+    assert served.ask("/").headers["location"] == "/Wiki/"
+    assert served.ask("/Wiki/ABCDEF/").status == 404
 
 
-def test_a_saved_source_is_built_again(address: str, tmp_path: Path) -> None:
+def test_a_saved_source_is_told_to_the_page_that_shows_it(served: Served) -> None:
     """An author saves and looks."""
-    (tmp_path / "content/seal.md").write_text("1. Stop.\n")
+    with served.events("/Wiki/aids/seal/") as events:
+        served.source.write_text(AID.replace("Seat the seal.", "Seat the new seal by hand."))
 
-    _until(lambda: _answer(f"{address}/again") == (200, ""))
+        await_event(events, "page")
 
-
-def _redirect(address: str) -> str:
-    """Where an address leads, without following."""
-    host, _, path = address.removeprefix("http://").partition("/")
-    connection = HTTPConnection(host, timeout=PATIENCE)
-    try:
-        connection.request("GET", f"/{path}")
-        return str(connection.getresponse().headers["Location"])
-    finally:
-        connection.close()
+    assert "Seat the new seal by hand." in served.text("/Wiki/aids/seal/")
 
 
-def _answer(address: str) -> tuple[int, str]:
-    try:
-        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
-            return answer.status, answer.read().decode()
-    except urllib.error.HTTPError as error:
-        return error.code, error.read().decode()
-    except urllib.error.URLError:
-        return 0, ""
+def test_a_broken_source_leaves_the_last_good_page_with_what_is_wrong(served: Served) -> None:
+    """In the middle of a sentence a picture's name is half written; the page must not go for it."""
+    served.source.write_text(AID.replace("seal.png", "sea.png"))
+
+    until(lambda: "An error holds back what you saved" in served.text("/Wiki/aids/seal/"))
+
+    page = served.text("/Wiki/aids/seal/")
+    assert "JA322" in page
+    assert "content/seal.md:6" in page
+    assert "Stop the filler." in page
+    served.source.write_text(AID)
+    until(lambda: "An error holds back" not in served.text("/Wiki/aids/seal/"))
 
 
-def _until(true: Callable[[], bool]) -> None:
-    ends = time.monotonic() + PATIENCE
-    while time.monotonic() < ends:
-        if true():
-            return
-        time.sleep(0.1)
-    raise AssertionError("it did not come true in time")
+def test_a_new_aid_has_its_page_soon(served: Served) -> None:
+    """An aid that was not there before needs more than one look at one file."""
+    new = served.root / "content/drain.md"
+
+    new.write_text("# Drain the line\n\n1. Open the cock.\n")
+
+    until(lambda: served.ask("/Wiki/aids/drain/").status == 200)
+    new.unlink()
+    until(lambda: served.ask("/Wiki/aids/drain/").status == 404)
+
+
+def test_a_picture_is_shown_and_a_part_of_it_can_be_asked_for(served: Served) -> None:
+    """Players jump to a step's part of a clip by asking for bytes from the middle."""
+    picture = re.search(r'src="(/Wiki/media/[^"]+)"', served.text("/Wiki/aids/seal/"))
+    assert picture is not None
+
+    part = served.ask(picture[1], Range="bytes=1-3")
+
+    assert (part.status, part.octets) == (206, b"PNG")
+
+
+def test_what_phones_show_now_is_one_click_away(served: Served) -> None:
+    """Nothing was released here, so phones show nothing, and the author sees that."""
+    choice = served.ask("/_preview/show/released?at=/Wiki/aids/seal/")
+
+    cookie = choice.headers["set-cookie"].partition(";")[0]
+
+    assert choice.headers["location"] == "/Wiki/aids/seal/"
+    assert served.ask("/Wiki/aids/seal/", Cookie=cookie).status == 404
+
+
+@pytest.mark.parametrize("place", ["//evil.example", "https://evil.example", "/\\evil.example"])
+def test_a_choice_leads_nowhere_else(place: str, served: Served) -> None:
+    """A link in a mail must not use the preview to lead elsewhere."""
+    assert served.ask(f"/_preview/show/draft?at={place}").headers["location"] == "/Wiki/"
+
+
+def test_a_page_of_another_site_cannot_ask_for_drafts(served: Served) -> None:
+    """A name that somebody else lets point here is not ours (DNS rebinding)."""
+    assert served.ask("/Wiki/", Host="evil.example").status == 400
+
+
+def test_nothing_beside_the_site_is_served(served: Served) -> None:
+    """A page opened by accident must not read the author's files."""
+    for way_out in ("/../jobaids.toml", "/Wiki/%2e%2e/jobaids.toml", "/Wiki/media/..%2fseal.md"):
+        assert "base_url" not in served.text(way_out)
+
+
+def test_a_port_that_is_taken_is_told(served: Served) -> None:
+    """Two previews are open more often than one thinks."""
+    second = start_preview(served.root, served.port)
+
+    _, told = second.communicate(timeout=PATIENCE)
+
+    assert second.returncode == 3
+    assert f"port {served.port} is taken" in told
+    assert "Traceback" not in told
+
+
+def test_an_interrupt_closes_it_with_pages_open(tmp_path: Path) -> None:
+    """Ctrl-C gives the terminal back at once, and leaves no process."""
+    write_project(tmp_path, "")
+    server = start_preview(tmp_path, port := free_port())
+    served = Served(root=tmp_path, port=port)
+    until(lambda: answers(served.address("/aids/seal/")))
+
+    with served.events("/aids/seal/") as events:
+        await_event(events, "card")
+        server.send_signal(signal.SIGINT)
+        _, told = server.communicate(timeout=PATIENCE)
+
+    assert server.returncode == 0
+    assert "Traceback" not in told
+
+
+def _code(served: Served) -> str:
+    aids = json.loads(served.text("/Wiki/aids.json"))
+    found = re.search(r'"([0-9A-Z]{6})"', json.dumps(aids))
+    assert found is not None
+    return found[1]

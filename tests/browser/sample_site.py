@@ -13,6 +13,7 @@ from jobaids.model.media import Media, MediaKind
 from jobaids.model.names import Language, Seconds, Slug
 from jobaids.model.release import AidRecord, Effect, GivenCode, Registry, Retired, Seal, Target, TargetKind
 from jobaids.model.settings import Settings, SiteSettings
+from jobaids.plan.search import index_files, search_recipes
 from jobaids.record.index import index_registry
 from jobaids.render.addresses import variants
 from jobaids.render.page.pages import SiteContent, render_aid_pages, render_site_pages
@@ -103,16 +104,19 @@ def write_sample(folder: Path, settings: Settings = SETTINGS) -> None:
     )
     for page in render_site_pages(content, words, render):
         _write(folder, page)
+    for recipe in search_recipes(site, editions, words, ""):
+        for file in index_files(recipe.order):
+            _write(folder, Page(path=file.path, text=file.octets.decode("latin-1")), "latin-1")
     for media in sample.media():
         write_media(folder, site, media)
 
 
-def _write(folder: Path, page: Page) -> None:
+def _write(folder: Path, page: Page, encoding: str = "utf-8") -> None:
     place = folder / page.path
     if place.exists():
         raise FileExistsError(page.path)
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(page.text, encoding="utf-8")
+    place.write_text(page.text, encoding=encoding)
 
 
 def write_media(folder: Path, site: Site, media: Media) -> None:

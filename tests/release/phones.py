@@ -300,5 +300,5 @@ def _furniture() -> tuple[Furniture, Render]:
 def _pages(held: Registry, registry: Registry, day: date) -> dict[str, str]:
     furniture, render = _furniture()
     tree = plan_tree(released(held, not_yet(registry, day)), furniture)
-    files = (file for _, file in render_tree(tree, render))
+    files = (file for _, file in render_tree(tree, render) if file.path.endswith(".html"))
     return {file.path.removeprefix("site/"): html.unescape(file.octets.decode()) for file in files}

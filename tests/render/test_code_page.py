@@ -40,7 +40,9 @@ def shown(html: str, mark: str = "") -> lxml.html.HtmlElement:
         asked.drop_tree()
     for age in [one for one in body.find_class("ask") if mark == "R" and one.getparent() is not chosen]:
         age.drop_tree()
-    return chosen if chosen is not None and "alone" in chosen.classes else body
+    for later in list(chosen.itersiblings()) if chosen is not None and "alone" in chosen.classes else ():
+        later.drop_tree()
+    return body
 
 
 def words(element: lxml.html.HtmlElement) -> Counter[str]:

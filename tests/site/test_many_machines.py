@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from jobaids.adapters import cluster
 from tests.adapters.machines import ROOT, machines
 from tests.site.running import build, run, tree
 from tests.sites.archive import unpack
@@ -22,12 +23,13 @@ def plant(tmp_path: Path) -> Path:
     return root
 
 
-def test_many_machines_publish_the_bytes_of_one(plant: Path, tmp_path: Path) -> None:
+def test_many_machines_publish_the_bytes_of_one(plant: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who compares two builds to see what changed on the wall must not see where they were made."""
     alone = tmp_path / "alone"
     unpack(PROJECT, alone)
     assert build(alone).code == 0
 
+    monkeypatch.setattr(cluster, "GREETING", 60.0)
     with machines(tmp_path / "hall") as hall:
         hall.hire()
         ended = build(plant, "--cluster", hall.address)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -62,3 +64,26 @@ def test_a_second_build_in_one_folder_writes_nothing_anew(plant: Path, first: di
 
     assert after == first
     assert {path: (plant / "build" / path).stat().st_mtime_ns for path in after} == written
+
+
+@pytest.mark.parametrize(
+    ("lost", "workers"),
+    [(("build",), "1"), (("build",), "2"), (("build", ".cache"), "1"), (("build", ".cache"), "2")],
+    ids=["warm store", "warm store, two workers", "cold store", "cold store, two workers"],
+)
+def test_neither_a_warm_nor_a_cold_store_changes_a_byte(
+    plant: Path, first: dict[str, str], lost: tuple[str, ...], workers: str
+) -> None:
+    """A card out of the store and one made anew hang on the same wall."""
+    for folder in lost:
+        shutil.rmtree(plant / folder)
+
+    assert built(plant, "--workers", workers) == first
+
+
+def test_where_nothing_can_be_remembered_the_same_is_made(first: dict[str, str], tmp_path: Path) -> None:
+    """On a runner without a home, from sources nobody may write to, cards are made all the same."""
+    root = unpack(PROJECT, tmp_path / "plant")
+    (root / ".cache").write_text("no folder")
+
+    assert built(root, HOME=os.devnull, XDG_CACHE_HOME=os.devnull) == first

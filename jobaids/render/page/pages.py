@@ -160,6 +160,7 @@ def render_site_pages(content: SiteContent, words: Mapping[Language, Words], ren
     blanks = tuple(pair for pair in reserved_of(content.registry, index) if pair[0].code not in bound)
     yield from render_reserved(hall, blanks, render)
     yield Page(path=site.addresses.file(site.script), text=content.look.script)
+    yield Page(path=site.addresses.file(site.search), text=content.look.search)
     yield Page(path=site.addresses.file(site.addresses.icon()), text=content.look.icon)
 
 

@@ -27,11 +27,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """The one inline style of all pages and the one script, with what a browser needs to trust them."""
+    """The one inline style of all pages and the one script, with what a browser needs to trust them.
+
+    `search` is a script that is fetched only by whoever goes to search.
+    """
 
     style: str
     script: str
     icon: str
+    search: str = ""
 
     @property
     def style_hash(self) -> str:
@@ -41,12 +45,30 @@ class Look:
     @property
     def script_name(self) -> str:
         """What the script is called after: it changes when the script does."""
-        return sha256(self.script.encode()).hexdigest()[:12]
+        return _name(self.script)
+
+    @property
+    def search_name(self) -> str:
+        """The same of the script that searches."""
+        return _name(self.search)
 
     @property
     def integrity(self) -> str:
         """What the script must be, or the browser does not run it."""
-        return f"sha384-{b64encode(sha384(self.script.encode()).digest()).decode()}"
+        return _integrity(self.script)
+
+    @property
+    def search_integrity(self) -> str:
+        """The same of the script that searches."""
+        return _integrity(self.search)
+
+
+def _name(script: str) -> str:
+    return sha256(script.encode()).hexdigest()[:12]
+
+
+def _integrity(script: str) -> str:
+    return f"sha384-{b64encode(sha384(script.encode()).digest()).decode()}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +89,13 @@ class Site:
     integrity: str
     policy: str
     formats: tuple[str, ...] = ()  # of the cards that are ready to print
+    search: str = ""  # the address of the script that searches
+    search_integrity: str = ""
+
+    def searched_from(self, language: Language) -> tuple[Language, ...]:
+        """The languages whose aids a page in one language searches, its own first."""
+        own = language if language in self.languages else self.languages[0]
+        return (own, *(other for other in self.languages if other != own))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +139,7 @@ def look_of(settings: Settings, render: Render) -> Look:
         style=shrink_style(render("theme/style.css", view)),
         script=render("theme/site.js", view),
         icon=render("theme/icon.svg", view),
+        search=render("theme/search.js", view),
     )
 
 
@@ -133,6 +163,8 @@ def site_of(settings: Settings, look: Look, *, draft: bool = False) -> Site:
         integrity=look.integrity,
         policy=policy(look),
         formats=settings.cards.formats,
+        search=addresses.script(look.search_name, "search"),
+        search_integrity=look.search_integrity,
     )
 
 

@@ -1,0 +1,1 @@
+"""What the author's preview adds to a page, and no published page has."""

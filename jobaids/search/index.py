@@ -1,0 +1,61 @@
+"""The whole index of one language: a small file that is asked for anew each time, and shards that are kept for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from jobaids.model.names import Language
+from jobaids.model.release import Edition
+from jobaids.search.documents import found_of
+from jobaids.search.postings import postings_of
+from jobaids.search.shards import RESULTS, Shard, compact, end_shards, result_shards, word_shards
+from jobaids.search.small_words import small_words
+
+FORMAT = 1  # of the index; raised when the script of the phone has to read it otherwise
+SHARDS = "shards"  # the folder of what is named by its content
+DIGEST_SIGNS = 12  # of the digest in the name of an index: an older one is never taken for it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One file of an index; its path is below the folder of all indexes."""
+
+    path: str
+    octets: bytes
+
+
+def render_index(
+    language: Language, editions: Iterable[Edition], address: str, said: dict[str, object]
+) -> Iterator[Piece]:
+    """Every file of the index of the aids of one language.
+
+    `address` is that of the folder of all indexes, with a slash at its end; `said` is what the phone says about
+    results. The same aids in any order make the same bytes.
+    """
+    found = [found_of(edition) for edition in sorted(editions, key=lambda edition: edition.aid.slug)]
+    documents = [document for one in found for document in one.documents]
+    postings = postings_of(documents)
+    words, ends, results = list(word_shards(postings)), list(end_shards(postings)), list(result_shards(found))
+    files = tuple(_named(words, ends, results))
+    digest = sha256(b"".join(sha256(octets).digest() for _, octets in files)).hexdigest()[:DIGEST_SIGNS]
+    folder = f"{SHARDS}/{language}-{digest}/"
+    top = {
+        "format": FORMAT,
+        "at": address + folder,
+        "documents": len(documents),
+        "results": RESULTS,
+        "words": [shard.first for shard in words],
+        "ends": [shard.first for shard in ends],
+        "small": small_words(language),
+        "say": said,
+    }
+    yield Piece(path=f"{language}.json", octets=compact(top))
+    yield from (Piece(path=folder + name, octets=octets) for name, octets in files)
+
+
+def _named(words: list[Shard], ends: list[Shard], results: list[bytes]) -> Iterator[tuple[str, bytes]]:
+    yield from ((f"words-{number}.bin", shard.octets) for number, shard in enumerate(words))
+    yield from ((f"ends-{number}.txt", shard.octets) for number, shard in enumerate(ends))
+    yield from ((f"results-{number}.json", octets) for number, octets in enumerate(results))
