@@ -120,7 +120,7 @@ def _check_day(world: World, day: date) -> int:
 def _check_card(wall: Wall, card: Card) -> None:
     page = wall.opened(card)
     if wall.is_yet_to_come(card):
-        said = NEVER if wall.is_overtaken(card) and wall.newest(card.slug) else EARLY
+        said = NEVER if wall.is_overtaken(card) and wall.index.opens(card.code) else EARLY
         assert said in page or _is_foreign(card.edition) or _is_settled(wall, card), f"{card}: {said}"
         assert GOOD not in page, f"{card} holds later"
         return
