@@ -24,7 +24,7 @@ from jobaids.model.diagnostic import Diagnostic
 from jobaids.render.card.order import CardOrder
 from jobaids.render.card.text import expected_of
 
-DOTS = 110  # an inch: the column beside a page shows an A4 card at some 600 to 900 pixels
+DOTS = 96  # an inch: the column beside a page shows an A4 card at some 600 to 800 pixels
 MOST_KEPT = 32  # drawn cards; one with pictures takes half a megabyte
 _POINTS = 72  # an inch
 

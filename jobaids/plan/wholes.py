@@ -11,9 +11,10 @@ from jobaids.model.release import AidRecord, Edition
 from jobaids.plan.cards import Speak
 from jobaids.plan.pages import watched_index, watched_shelf
 from jobaids.plan.watch import Watch
+from jobaids.record.holding import Succession, succession_of
 from jobaids.record.index import Index, arrivals_of
 from jobaids.record.translation import behind_of, source_slug
-from jobaids.render.page.leads import showing
+from jobaids.render.page.leads import named, showing
 from jobaids.render.page.pages import SiteContent
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.whole import Original, Whole
@@ -26,10 +27,12 @@ class Wholes:
     content: SiteContent
     index: Index
     speak: Speak
-    shelf: Shelf  # watched, as are `seen`, `early` and `blanks`
+    shelf: Shelf  # watched, as are `seen`, `early`, `overtaken` and `blanks`
     seen: Index
     coming: Mapping[Slug, Sequence[Edition]]
     early: Mapping[Code, tuple[Edition, ...]]
+    waiting: Succession
+    overtaken: Mapping[str, object]
     blanks: Mapping[Code, object]
     arrivals: Mapping[Slug, tuple[Code, ...]]
 
@@ -44,6 +47,8 @@ class Wholes:
             shelf=self.shelf,
             coming=self.coming.get(slug, ()),
             early=self.early,
+            next=self.waiting.next_after(edition),
+            overtaken=self.overtaken,
             behind=behind_of(edition, self.index),
             original=self._original(edition),
             index=self.seen,
@@ -61,6 +66,8 @@ class Wholes:
 
 def wholes_of(content: SiteContent, index: Index, speak: Speak, watch: Watch) -> Wholes:
     """What the pages of all aids share, every question to it seen by `watch`."""
+    waiting = succession_of(content.coming)
+    never = (one for record in content.coming for one in record.releases if waiting.is_overtaken(one))
     return Wholes(
         content=content,
         index=index,
@@ -69,6 +76,8 @@ def wholes_of(content: SiteContent, index: Index, speak: Speak, watch: Watch) ->
         seen=watched_index(index, watch),
         coming={record.slug: record.releases for record in content.coming},
         early=watch.over("early", showing(content.coming)),
+        waiting=waiting,
+        overtaken=watch.over("overtaken", {named(edition): True for edition in never}),
         blanks=watch.over("blanks", {blank.code: blank for blank in content.registry.blanks}),
         arrivals=arrivals_of(index),
     )

@@ -16,6 +16,7 @@ from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label
 from jobaids.model.release import AidRecord, Edition, Effect, Retired
 from jobaids.record.compare import changed_numbers, effect_between
 from jobaids.record.faces import Face, faces_of
+from jobaids.record.holding import in_force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,19 +137,6 @@ Age: TypeAlias = (
     | Trial
     | Reserved
 )
-
-
-def in_force(record: AidRecord, day: date) -> Edition | None:
-    """The newest release that is effective on that day; the first one where none is yet."""
-    effective = [release for release in record.releases if release.seal and release.seal.effective <= day]
-    return effective[-1] if effective else next(iter(record.releases), None)
-
-
-def coming(record: AidRecord, day: date) -> Edition | None:
-    """The next release that is sealed and not yet effective."""
-    now = in_force(record, day)
-    later = record.releases[record.releases.index(now) + 1 :] if now else ()
-    return next((release for release in later if release.seal and release.seal.effective > day), None)
 
 
 def age_of(

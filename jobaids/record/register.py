@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from jobaids.model.names import Label, Language, Slug
 from jobaids.model.release import AidRecord, Edition, Registry
-from jobaids.record.age import coming, in_force
+from jobaids.record.holding import coming, in_force
 from jobaids.record.index import Index, target_of
 from jobaids.record.lineage import heir_of
 from jobaids.record.posted import Hanging, hanging

@@ -20,7 +20,7 @@ from jobaids.plan.cards import CardDesk, CardWork, card_order
 from jobaids.plan.recipe import File, Made, Maker, Recipe
 from jobaids.plan.site import in_force as held_on
 from jobaids.plan.site import released
-from jobaids.record.age import in_force
+from jobaids.record.holding import in_force
 from jobaids.record.index import index_registry
 from jobaids.record.translation import withdrawn
 from jobaids.render.page.shelf import shelf_of

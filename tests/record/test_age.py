@@ -23,9 +23,8 @@ from jobaids.record.age import (
     Unsafe,
     WordingOnly,
     age_of,
-    coming,
-    in_force,
 )
+from jobaids.record.holding import coming, in_force
 from jobaids.record.translation import behind, source_slug, translated_of
 from tests.record.aids import NOON, aid, edition, sealed, step
 

@@ -95,7 +95,7 @@ class Authors:
         sheet.lines.append(new)
 
     def cut_step(self) -> None:
-        """One step becomes two."""
+        """One step becomes two: each half is who the step was, and somebody besides."""
         sheet = self.some()[1]
         place = self.draw.randrange(len(sheet.lines))
         line = sheet.lines[place]
@@ -103,7 +103,8 @@ class Authors:
         if len(words) >= 6:
             line.text = " ".join(words[:4]) + "."
             rest = " ".join(words[4:]).capitalize()
-            sheet.lines.insert(place + 1, Line(whos=line.whos, text=rest))
+            sheet.lines.insert(place + 1, Line(whos=line.whos | {self.world.someone()}, text=rest))
+            line.whos |= {self.world.someone()}
 
     def join_steps(self) -> None:
         """Two steps become one, under the name of the first."""

@@ -34,7 +34,8 @@ Json = dict[str, Any]
 
 GOOD, REWORDED, SAME = "Card OK · revision", "Only wording changed", "This step is the same"
 CHANGED, STOP, EARLY = "This step changed", "Do not use this card", "This card holds from"
-GONE, OLD, COMPARE = "This step is not in the job any more", "Old card (", "What was different?"
+NEVER, GONE = "This card will never hold", "This step is not in the job any more"
+OLD, COMPARE = "Old card (", "What was different?"
 ENDED, REPLACED = "Take the card down", "replaces the one on your card"
 MILD = (GOOD, REWORDED, SAME)  # to be done as before
 
@@ -50,20 +51,36 @@ class Wall:
     pages: Mapping[str, str]
 
     def newest(self, slug: Slug) -> Edition | None:
-        """The release of an aid that holds on that day: of those whose day has come the last one."""
-        held = [edition for edition in self.releases(slug) if effective(edition) <= self.day]
-        return held[-1] if held else None
+        """The release of an aid that holds on that day: of those whose day has come the last one, under any name."""
+        releases = self.releases(slug)
+        held = [edition for edition in releases if effective(edition) <= self.day]
+        others = [one for one in self.others(slug) if any(_is_later(one, edition) for edition in releases[-1:])]
+        later = [edition for edition in others if effective(edition) <= self.day]
+        return max(later, key=sealed_at) if later else held[-1] if held else None
+
+    def others(self, slug: Slug) -> tuple[Edition, ...]:
+        """The releases of all other aids."""
+        return tuple(edition for record in self.registry.aids if record.slug != slug for edition in record.releases)
 
     def releases(self, slug: Slug) -> tuple[Edition, ...]:
         """All releases of an aid by number; of two with one number, from two branches, the one that stands later."""
         record = self.registry.aid(slug)
         return tuple(sorted(record.releases, key=lambda one: one.seal.number if one.seal else 0)) if record else ()
 
-    def is_yet_to_come(self, card: Card) -> bool:
-        """Whether a card holds later: no release that came after its own holds by now."""
+    def after(self, card: Card) -> tuple[Edition, ...]:
+        """The releases of an aid that came after a card, under whichever name: they bear the aid's own code."""
         labels = [edition.label for edition in self.releases(card.slug)]
-        later = self.releases(card.slug)[len(labels) - 1 - labels[::-1].index(card.label) :]
-        return all(effective(edition) > self.day for edition in later)
+        later = self.releases(card.slug)[len(labels) - labels[::-1].index(card.label) :]
+        return (*later, *(one for one in self.others(card.slug) if _is_later(one, card.edition)))
+
+    def is_yet_to_come(self, card: Card) -> bool:
+        """Whether a card holds later: neither its own release, by whichever branch, nor a later one holds by now."""
+        own = (edition for edition in self.releases(card.slug) if edition.label == card.label)
+        return all(effective(edition) > self.day for edition in (*own, *self.after(card)))
+
+    def is_overtaken(self, card: Card) -> bool:
+        """Whether a card that does not hold yet never will: one that came after it holds no later."""
+        return any(effective(edition) <= effective(card.edition) for edition in self.after(card))
 
     def opened(self, card: Card) -> str:
         """What a phone shows that scans it."""
@@ -103,7 +120,8 @@ def _check_day(world: World, day: date) -> int:
 def _check_card(wall: Wall, card: Card) -> None:
     page = wall.opened(card)
     if wall.is_yet_to_come(card):
-        assert EARLY in page or _is_foreign(card.edition) or _is_settled(wall, card), f"{card} holds later"
+        said = NEVER if wall.is_overtaken(card) and wall.index.opens(card.code) else EARLY
+        assert said in page or _is_foreign(card.edition) or _is_settled(wall, card), f"{card}: {said}"
         assert GOOD not in page, f"{card} holds later"
         return
     opening = wall.index.opens(card.code)
@@ -118,17 +136,20 @@ def _check_card(wall: Wall, card: Card) -> None:
         said = (ENDED, REPLACED, GONE)  # what replaced it may be gone by now
         assert any(words in page for words in said) or opening.target == _home(wall, card), f"{card}: unsaid"
         return
-    if not _is_renamed_while_waiting(wall, card, now):
-        _check_verdict(wall, card, now, opening)
+    _check_verdict(wall, card, now, opening)
 
 
-def _is_renamed_while_waiting(wall: Wall, card: Card, now: Edition) -> bool:
-    """Whether a release under an earlier name was to hold later, and the one under the new name holds before it.
+def _is_later(one: Edition, other: Edition) -> bool:
+    """Whether one release came after another of the same aid, which had another name then."""
+    assert one.seal is not None
+    assert other.seal is not None
+    return _is_one_aid(one, other) and one.seal.number > other.seal.number
 
-    What such a release changed is not known to be old yet: the page says less than it could.
-    """
-    homes = {card.slug, *wall.index.homes.get(card.code, ())} - {now.aid.slug}
-    return any(effective(edition) > wall.day for slug in homes for edition in wall.releases(slug))
+
+def _is_one_aid(one: Edition, other: Edition) -> bool:
+    """Whether two releases are of one aid, under whichever name: it bears a code of its own."""
+    codes = [dict(edition.codes).get(Anchor("")) for edition in (one, other)]
+    return one.aid.slug == other.aid.slug or codes[0] == codes[1]
 
 
 def _is_foreign(edition: Edition) -> bool:
@@ -198,9 +219,11 @@ def _check_aid(wall: Wall, card: Card, now: Edition, since: tuple[Edition, ...])
 
 
 def _partner(wall: Wall, old: Edition, now: Edition, step: Json) -> tuple[Json | None, Json]:
-    """What a step of now was on an old card, as its author knows."""
+    """What a step of now was on an old card, as its author knows: of two, the one with its name, or more of it."""
     there, here = whos(wall.world, old), whos(wall.world, now)[step["anchor"]]
-    return next((was for was in _steps(old) if there[was["anchor"]] & here), None), step
+    were = [was for was in _steps(old) if there[was["anchor"]] & here]
+    alike = {was["anchor"]: (was["anchor"] == step["anchor"], len(there[was["anchor"]] & here)) for was in were}
+    return max(were, key=lambda was: alike[was["anchor"]], default=None), step
 
 
 def _since(wall: Wall, card: Card, now: Edition) -> Iterator[Edition]:
@@ -212,7 +235,7 @@ def _since(wall: Wall, card: Card, now: Edition) -> Iterator[Edition]:
     left = max(sealed_at(edition) for edition in (card.edition, *shown))
     yield from (edition for edition in shown if sealed_at(edition) <= sealed_at(now))
     if now not in shown:
-        yield from (one for one in after if one.aid.slug == now.aid.slug and left < sealed_at(one))
+        yield from (one for one in after if left < sealed_at(one) <= sealed_at(now) and _is_one_aid(one, now))
 
 
 def _is_lowered(since: tuple[Edition, ...]) -> bool:

@@ -10,6 +10,8 @@ from random import Random
 
 import pytest
 
+from jobaids.model.names import Slug
+from jobaids.model.release import Effect
 from tests.release.living import account, live_many
 from tests.release.oracle import check_cards
 from tests.release.phones import check_site
@@ -78,4 +80,82 @@ def test_a_release_that_was_passed_over_holds_on_no_day() -> None:
     sheet.lines[0].text = re.sub(r"\d+", "5", sheet.lines[0].text)
     world.release()
 
+    assert check_site(world) > 0
+
+
+def test_a_release_that_waits_under_an_old_name_is_overtaken_under_the_new_one() -> None:
+    """A hazard sealed for Friday; on Tuesday the job is renamed and released: the old card must stop on Tuesday."""
+    world = World(draw=Random(1))  # noqa: S311 - the same words in every run
+    sheet = world.sheet(3)
+    world.write(world.new_file(), sheet)
+    world.release()
+
+    sheet.lines[0].hazard = "The spring jumps out."
+    world.release(replace(ORDER, effective=world.today + timedelta(days=4)))
+    world.now += timedelta(days=1)
+    sheet.slug = "name-2"
+    world.release()
+
+    assert check_cards(world)["opens its step"] == len(world.cards)
+    assert check_site(world) > 0
+
+
+def test_a_new_job_that_is_renamed_before_its_day_opens_at_once() -> None:
+    """Its cards were printed under the first name, and nothing under that was ever in force."""
+    world = World(draw=Random(1))  # noqa: S311 - the same words in every run
+    sheet = world.sheet(3)
+    world.write(world.new_file(), sheet)
+    world.release(replace(ORDER, effective=world.today + timedelta(days=4)))
+
+    sheet.slug = "name-2"
+    world.release()
+
+    assert check_cards(world)["opens its step"] == len(world.cards)
+    assert check_site(world) > 0
+
+
+def test_a_step_that_left_the_second_job_it_stood_in_is_told_with_what_hurts_since() -> None:
+    """Cut here, pasted there, and taken out for good because it hurt somebody: the first card must stop."""
+    world = World(draw=Random(1))  # noqa: S311 - the same words in every run
+    first, second = world.sheet(3), world.sheet(3)
+    world.write(world.new_file(), first)
+    world.write(world.new_file(), second)
+    world.release()
+
+    second.lines.append(first.lines.pop())
+    world.release()
+    second.lines.pop()
+    world.release(replace(ORDER, effect=Effect.SAFETY))
+
+    assert check_cards(world)["last release"] == 2
+    assert check_site(world) > 0
+
+
+def test_a_step_that_left_while_the_job_got_another_name_is_gone() -> None:
+    """Renamed and shortened in one release: the old card of what was taken out must not be good."""
+    world = World(draw=Random(1))  # noqa: S311 - the same words in every run
+    sheet = world.sheet(3)
+    world.write(world.new_file(), sheet)
+    world.release()
+
+    sheet.lines.pop()
+    sheet.slug = "name-2"
+    world.release(replace(ORDER, effect=Effect.SAFETY))
+
+    assert check_site(world) > 0
+
+
+def test_a_step_that_is_pasted_elsewhere_before_its_own_job_begins_opens_there() -> None:
+    """A job that is sealed for Friday lends nothing but the code; the job that has the step today is on the wall."""
+    world = World(draw=Random(1))  # noqa: S311 - the same words in every run
+    first, second = world.sheet(3), world.sheet(3)
+    world.write(world.new_file(), first)
+    world.release()
+
+    world.write(world.new_file(), second)
+    world.release(replace(ORDER, effective=world.today + timedelta(days=4)))
+    first.lines.append(second.lines.pop())
+    world.release(replace(ORDER, slugs=(Slug(first.slug),)))
+
+    assert check_cards(world)["opens its step"] == len(world.cards)
     assert check_site(world) > 0

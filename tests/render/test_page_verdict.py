@@ -14,6 +14,7 @@ from jobaids.model.plain import plain_blocks
 from jobaids.model.release import AidRecord, Effect, Retired, Target, TargetKind
 from jobaids.record.translation import Behind, Late
 from jobaids.render.page import verdict
+from jobaids.render.page.leads import named
 from jobaids.render.page.verdict import Choice, Verdict
 from jobaids.render.page.whole import Original, Whole
 from tests.render import page_sample as sample
@@ -188,7 +189,7 @@ def early() -> Whole:
     """The sample as it stands before its third release takes effect."""
     record = sample.record()
     now = replace(record, releases=record.releases[:2])
-    return replace(whole_of(now), coming=record.releases[2:])
+    return replace(whole_of(now), coming=record.releases[2:], next=record.releases[2])
 
 
 def test_a_release_that_is_not_yet_in_force_is_announced_and_not_shown() -> None:
@@ -207,6 +208,16 @@ def test_a_card_printed_early_says_from_when_it_holds() -> None:
     said = text_of(pages_of(early())[f"{TIGHTEN}/3P/index.html"])
 
     assert said.startswith("! This card holds from 3 Mar 2027. Until then, work from this page.")
+
+
+def test_a_card_whose_release_is_overtaken_before_its_day_says_that_it_never_holds() -> None:
+    """Whoever hangs it on the day that is printed on it would hang an old card."""
+    whole = early()
+    overtaken = replace(whole, overtaken=frozenset(named(one) for one in whole.coming))
+
+    said = text_of(pages_of(overtaken)[f"{TIGHTEN}/3P/index.html"])
+
+    assert said.startswith("! This card will never hold. Do not work from it.")
 
 
 def test_a_translation_says_where_its_source_went_on() -> None:

@@ -11,11 +11,12 @@ from datetime import date
 from jobaids.model.names import DRAFT_LABEL, Label
 from jobaids.model.release import AidRecord, Edition, Effect, Moved, Retired, Target
 from jobaids.record.age import Gone, Unsafe, age_of
+from jobaids.record.holding import day_of
 from jobaids.render.page import verdict
 from jobaids.render.page.code_page import render_notices_page
 from jobaids.render.page.difference import what_left
 from jobaids.render.page.ended import choice_of, verdict_of_end
-from jobaids.render.page.leads import Lead, early_of, labels_of, shows
+from jobaids.render.page.leads import Lead, early_of, labels_of, named, shows
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.notice import Notice, render_notice
 from jobaids.render.page.site import Page
@@ -60,9 +61,10 @@ def _absent(whole: Whole, lead: Lead, label: Label | None) -> Verdict:
     everything = Choice(text=whole.words("All steps"), address=whole.address)
     printed = {edition.label for edition in lead.record.releases}
     if label is None or label not in printed:
-        seals = (edition.seal for edition in early_of(whole, lead.code) if edition.label == label)
-        if seal := next(filter(None, seals), None):
-            return verdict.too_early(whole.words, seal.effective, everything)
+        if early := next((edition for edition in early_of(whole, lead.code) if edition.label == label), None):
+            if named(early) in whole.overtaken:
+                return verdict.overtaken(whole.words, everything)
+            return verdict.too_early(whole.words, day_of(early), everything)
         return verdict.gone(whole.words, whole.tell, everything, unsafe=False)
     age = age_of(lead.record, lead.anchor, label, date.max, lead.names)
     unsafe = isinstance(age, Unsafe) or (isinstance(age, Gone) and age.worst is Effect.SAFETY)

@@ -23,6 +23,7 @@ from jobaids.model.release import (
     StationRecord,
     Target,
 )
+from jobaids.record.holding import Succession, succession_of
 from jobaids.render.page.ended import choice_of
 from jobaids.render.page.lists import Hall, Line
 
@@ -62,13 +63,17 @@ class Change:
 
 
 def coming_of(hall: Hall, records: Iterable[AidRecord]) -> tuple[Change, ...]:
-    """The releases that are not yet in force, the next one first."""
-    say = hall.words("Not yet in force. It holds from {date}.")
-    found = sorted(_sealed(records), key=lambda pair: (pair[0].effective, pair[1].aid.slug))
+    """The releases that are not yet in force, the next one first.
+
+    What one changed that another overtakes holds as soon as that one does.
+    """
+    waiting = tuple(records)
+    say, succession = hall.words("Not yet in force. It holds from {date}."), succession_of(waiting)
+    found = [(succession.first_day(edition), seal, edition) for seal, edition in _sealed(waiting)]
     return tuple(
-        replace(change, at=seal.at, coming=say.format(date=change.date))
-        for seal, edition in found
-        for change in (_release(hall, seal, edition),)
+        replace(_release(hall, seal, edition), at=seal.at, date=date, coming=say.format(date=date))
+        for day, seal, edition in sorted(found, key=lambda one: (one[0], one[2].aid.slug))
+        for date in (hall.words.date(day),)
     )
 
 
@@ -76,7 +81,8 @@ def changes_of(hall: Hall, registry: Registry, coming: Iterable[AidRecord] = ())
     """Everything that happened to what is in force, and what ended before it was, newest first."""
     known = {record.slug for record in registry.aids}
     unseen = (record for record in coming if record.slug not in known)
-    told = [change for record in registry.aids for change in _releases(hall, record)]
+    succession = succession_of(registry.aids)
+    told = [change for record in registry.aids for change in _releases(hall, record, succession)]
     records: tuple[AidRecord | StationRecord, ...] = (*registry.aids, *unseen, *registry.stations)
     for record in records:
         told += _words_on(hall, record)
@@ -88,12 +94,11 @@ def _sealed(records: Iterable[AidRecord]) -> Iterator[tuple[Seal, Edition]]:
         yield from ((edition.seal, edition) for edition in record.releases if edition.seal)
 
 
-def _releases(hall: Hall, record: AidRecord) -> Iterator[Change]:
+def _releases(hall: Hall, record: AidRecord, succession: Succession) -> Iterator[Change]:
     """Each release of an aid; one that a later release overtook before its day was never in force."""
-    sealed = tuple(_sealed((record,)))
-    for number, (seal, edition) in enumerate(sealed, start=1):
+    for seal, edition in _sealed((record,)):
         change = _release(hall, seal, edition)
-        if any(later.effective < seal.effective for later, _ in sealed[number:]):
+        if succession.first_day(edition) < seal.effective:
             never = hall.words("Never came into force.")
             yield replace(change, at=seal.at, date=hall.words.date(seal.at), effect=never, kind="ended")
         else:

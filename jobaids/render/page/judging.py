@@ -28,7 +28,7 @@ from jobaids.record.age import (
 from jobaids.record.translation import source_slug
 from jobaids.render.page import verdict
 from jobaids.render.page.difference import Difference, was_different, will_be_different
-from jobaids.render.page.leads import Lead, early_of, shows
+from jobaids.render.page.leads import Lead, early_of, named, shows
 from jobaids.render.page.step_page import Opened
 from jobaids.render.page.verdict import Choice, Tone, Verdict
 from jobaids.render.page.whole import WHOLE_AID, Whole
@@ -46,12 +46,11 @@ def judge(whole: Whole, lead: Lead, label: Label | None, render: Render) -> Open
         return Opened(address=address, ages=(verdict.newest(whole.words, *_seal(whole.edition)), *also))
     if early := next((edition for edition in early_of(whole, lead.code) if edition.label == label), None):
         said = verdict_of(Early(card=early, now=whole.edition), whole, lead)
-        home = early.aid.slug == whole.edition.aid.slug  # in another aid the step will have another name
-        shown = will_be_different(whole, early, lead.anchor, render) if home else None
+        shown = _will_be(whole, early, lead.anchor, render)
         return Opened(address=address, label=label, ages=_ages(said, also), difference=shown)
-    if label is None and whole.coming and not lead.replaced:
+    if label is None and whole.next and not lead.replaced:
         said = verdict_of(Unasked(now=whole.edition), whole, lead)
-        return _with_coming(whole, lead.anchor, Opened(address=address, ages=_ages(said, also)), render)
+        return _with_next(whole, lead.anchor, Opened(address=address, ages=_ages(said, also)), render)
     if lead.replaced:
         said, card = _replaced(whole, lead, label)
     else:
@@ -84,14 +83,20 @@ def unprinted(whole: Whole, render: Render) -> Opened:
     """What the whole checklist says at its own address, which nothing printed leads to."""
     draft = (verdict.on_draft(whole.words),) if whole.site.draft else ()
     opened = Opened(address=whole.address, ages=(*draft, *behind_source(whole, WHOLE_AID)))
-    return _with_coming(whole, WHOLE_AID, opened, render) if whole.coming else opened
+    return _with_next(whole, WHOLE_AID, opened, render)
 
 
-def _with_coming(whole: Whole, anchor: Anchor, opened: Opened, render: Render) -> Opened:
-    """The same with what the next release will change, and from when."""
-    card = whole.coming[0]
+def _with_next(whole: Whole, anchor: Anchor, opened: Opened, render: Render) -> Opened:
+    """The same with what the next release will change, and from when, if one is sealed."""
+    if (card := whole.next) is None:
+        return opened
     told = verdict.coming(whole.words, *_seal(card), card.seal.note if card.seal else "")
-    return replace(opened, ages=(*opened.ages, told), difference=will_be_different(whole, card, anchor, render))
+    return replace(opened, ages=(*opened.ages, told), difference=_will_be(whole, card, anchor, render))
+
+
+def _will_be(whole: Whole, card: Edition, anchor: Anchor, render: Render) -> Difference | None:
+    """What a release will say otherwise; under another name of the aid, its steps may have other names, too."""
+    return will_be_different(whole, card, anchor, render) if card.aid.slug == whole.edition.aid.slug else None
 
 
 def verdict_of(age: Age, whole: Whole, lead: Lead) -> Verdict:
@@ -109,7 +114,8 @@ def verdict_of(age: Age, whole: Whole, lead: Lead) -> Verdict:
         case Unknown(label=label):
             return verdict.unknown(words, label[:-1], whole.tell)
         case Early(card=card):
-            return verdict.early(words, _seal(card)[1])
+            never = named(card) in whole.overtaken
+            return verdict.overtaken(words) if never else verdict.early(words, _seal(card)[1])
         case Ended() | Trial() | Reserved():
             raise ValueError(f"{lead.code} shows no step, and its page is a notice")
         case _:

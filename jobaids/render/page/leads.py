@@ -65,6 +65,11 @@ def early_of(whole: Whole, code: Code) -> tuple[Edition, ...]:
     return found or tuple(edition for edition in whole.coming if shows(edition, code))
 
 
+def named(edition: Edition) -> str:
+    """What a release is called by among those of all aids."""
+    return f"{edition.aid.slug}/{edition.label}"
+
+
 def showing(records: Iterable[AidRecord]) -> dict[Code, tuple[Edition, ...]]:
     """By each code the releases whose cards show it, in whichever aid it stood, oldest first within each."""
     found: defaultdict[Code, list[Edition]] = defaultdict(list)
@@ -109,13 +114,16 @@ def _lead(whole: Whole, code: Code, opening: Opening) -> Lead:
 def _joined(whole: Whole, code: Code) -> AidRecord:
     """One record for what went from one aid to another as it was: the releases of all that showed it, in that order.
 
-    A release that had lost it may have the label of one that had gained it, so those are left out.
+    A release that had lost it may have the label of another aid's that had it, so those are left out; but not those
+    since it is nowhere, whose numbers are higher than any it was shown with.
     """
     now, before = whole.record, tuple(_elsewhere(whole, whole.record, code))
-    if not before:
+    if not before and not whole.since:
         return now
-    since = tuple(edition for edition in now.releases if shows(edition, code)) or now.releases[-1:]
-    return replace(now, releases=(*before, *since))
+    held = tuple(number for number, edition in enumerate(now.releases, start=1) if shows(edition, code))
+    since = now.releases[held[-1] :] if held else now.releases[-1:]
+    shown = (now.releases[number - 1] for number in held)
+    return replace(now, releases=(*before, *shown, *since, *whole.since))
 
 
 def _with_elsewhere(whole: Whole, home: AidRecord, code: Code) -> AidRecord:

@@ -77,7 +77,7 @@ def _parts(whole: Whole, render: Render) -> Parts:
 
 def _code_pages(whole: Whole, parts: Parts, lead: Lead, render: Render) -> Iterator[Page]:
     """The pages of one code: without a label, with each it was printed with, and of a test card."""
-    if lead.anchor not in {WHOLE_AID, *whole.edition.aid.anchors}:
+    if lead.anchor and (whole.since or lead.anchor not in whole.edition.aid.anchors):
         yield from render_absent(whole, lead, render)
         return
     if whole.site.addresses.rewrites:

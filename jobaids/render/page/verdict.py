@@ -148,6 +148,12 @@ def too_early(words: Words, day: date, everything: Choice | None = None) -> Verd
     return Verdict(tone=Tone.CARE, sign="!", say=say, choices=(everything,) if everything else ())
 
 
+def overtaken(words: Words, everything: Choice | None = None) -> Verdict:
+    """The card is newer than what is in force, and a newer one still will hold before its day."""
+    say = words("This card will never hold. Do not work from it.")
+    return Verdict(tone=Tone.CARE, sign="!", say=say, choices=(everything,) if everything else ())
+
+
 def coming(words: Words, number: int, day: date, note: str) -> Verdict:
     """A release that is sealed and not yet in force."""
     say = words("From {date}: revision {number}.", date=words.date(day), number=number)

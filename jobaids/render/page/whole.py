@@ -12,6 +12,7 @@ from jobaids.language.words import Words, own_name
 from jobaids.model.names import Anchor, Code, Label
 from jobaids.model.release import AidRecord, Edition, Effect
 from jobaids.record.index import Index
+from jobaids.record.lineage import heir_of, lineage
 from jobaids.record.translation import Behind
 from jobaids.render.page.prose import Surroundings, render_blocks
 from jobaids.render.page.shelf import Shelf
@@ -45,6 +46,8 @@ class Whole:
     index: Index  # of the registry that holds the record
     coming: Sequence[Edition] = ()  # releases that are not yet in force, oldest first
     early: Mapping[Code, tuple[Edition, ...]] = field(default_factory=dict)  # such releases of all aids, by code shown
+    next: Edition | None = None  # the release that will hold next, under whichever name
+    overtaken: Container[str] = frozenset()  # those of `early` that hold on no day, by name and label
     behind: Behind | None = None  # where it is a translation whose source went on
     original: Original | None = None  # where it is a translation
     arrivals: tuple[Code, ...] = ()  # codes that were given to other aids and open this one now
@@ -59,6 +62,17 @@ class Whole:
     def withdrawn(self) -> bool:
         """Whether this is a translation that somebody could be hurt by: its source changed in a safety matter."""
         return self.behind is not None and self.behind.worst is Effect.SAFETY
+
+    @cached_property
+    def since(self) -> tuple[Edition, ...]:
+        """What was released of the aid since it got another name: whatever still hangs here left the job by then."""
+        slug = self.edition.aid.slug
+        heir = None if self.site.draft else heir_of(self.index, slug)
+        if heir is None or self.edition.seal is None:
+            return ()
+        number = self.edition.seal.number
+        later = (one for one in lineage(self.index, heir).releases if one.aid.slug != slug)
+        return tuple(one for one in later if one.seal and one.seal.number > number)
 
     @cached_property
     def codes(self) -> dict[Anchor, Code]:
