@@ -35,9 +35,6 @@ from weasyprint.layout import LayoutContext
 VERSION = "70.0"
 """The version of WeasyPrint whose inner parts are known here."""
 
-MOST_KINDS = 3000
-"""Kinds of elements kept for one style sheet. A card has about sixty, and shares most of them with the others."""
-
 _OF_THE_PAGE = re.compile(r"\d[dslp]?v(?:w|h|b|i|min|max)\b", re.IGNORECASE)
 """Lengths that depend on the first page, which is not there yet when styles are asked for."""
 
@@ -113,8 +110,6 @@ class _Styles(StyleFor):  # type: ignore[misc]  # as above
         self.initial_page_sizes = kept.page_sizes
         self.font_config = font_config
         self._kept = kept
-        if kept.count > MOST_KINDS:
-            kept.forget()
         self._kinds: dict[ET.Element, Kind] = {}
         self._root: Kind | None = None
         copies: dict[Kind, tuple[tuple[str | None, _Copy], ...]] = {}

@@ -33,9 +33,18 @@ from jobaids.symbols.matrix import encode
 MOST_PICTURES = 64
 """Decoded pictures kept between cards; a station's cards share theirs, and a press must not grow with each card."""
 
+MOST_OCTETS = 8_000_000
+"""Of the files of those pictures together; a photograph as wide as a card has about 200,000."""
+
 MOST_SHEETS = 64
-BEFORE_PROOF = 6  # cards: proving that styles may be kept prints one card three times, which few cards repay
 """Style sheets kept between cards: one for each format and language, and some for long labels and codes."""
+
+MOST_KINDS = 4000
+"""Kinds of elements kept for all style sheets together, some 4 kB each. A card has about 130, most of which it shares
+with the others of its style sheet; each other height of a picture or a row brings a few more."""
+
+BEFORE_PROOF = 6
+"""Cards: proving that styles may be kept prints one card three times, which few cards repay."""
 
 SIGNS_NAMED = 6  # a whole script may be missing
 
@@ -137,6 +146,9 @@ def _is_same(card: CardText, press: Press) -> bool:
 
 def _print(card: CardText, press: Press, *, keeping: bool) -> bytes:
     tree, sheet = _tree(card), press.sheet(card.css)
+    if sum(one.kept.count for one in press.sheets.values()) > MOST_KINDS:
+        for one in press.sheets.values():
+            one.kept.forget()
     kept = sheet.kept if keeping and can_keep(sheet.text, tree) else None
     page = _Page(tree, press.fetcher)
     document = page.render(
@@ -208,7 +220,8 @@ def _stocked(press: Press, card: CardText) -> dict[str, Any]:
     kept = press.pictures
     for name in [name for name in kept if name.startswith("symbol:")]:
         del kept[name]
-    if len(kept) > MOST_PICTURES * 4:  # each picture is kept in up to four forms
+    octets = sum(len(one) for one in kept.values() if isinstance(one, bytes))
+    if len(kept) > MOST_PICTURES * 4 or octets > MOST_OCTETS:  # each picture is kept in up to four forms
         kept.clear()
     for symbol in card.symbols:
         image = SymbolImage(encode(symbol.address, symbol.level), symbol.module)

@@ -58,7 +58,7 @@ def level_texts(page: ReadPage, box: Box) -> tuple[ReadText, ...]:
     return tuple(text for text in page.texts if text.box.is_level_with(box))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def signs(text: str) -> str:
     """Letters and digits alone, compatibility forms and case folded: what survives hyphens, marks and line ends."""
     folded = unicodedata.normalize("NFKC", text).casefold()

@@ -53,7 +53,7 @@ class Matrix:
         return bool(self.rows[y] >> (self.size - 1 - x) & 1)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def fit(address: str, level: Level = Level.Q) -> Fit:
     """Find the smallest version that holds an address, and the highest level that version allows.
 
@@ -72,7 +72,7 @@ def fit(address: str, level: Level = Level.Q) -> Fit:
     raise ValueError(f"no symbol holds an address of {len(address)} signs")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def encode(address: str, level: Level = Level.Q) -> Matrix:
     """Encode an address as the smallest symbol of at least `level`, the level raised where that costs no version.
 

@@ -153,6 +153,18 @@ def test_pictures_are_brought_once_for_many_cards(tmp_path: Path) -> None:
     assert len(asked) == len(set(asked)) == 4
 
 
+def test_pictures_are_not_all_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A plant has thousands of photographs; a worker that held all of them would fill the machine."""
+    monkeypatch.setattr("jobaids.adapters.pdf.MOST_OCTETS", 2 * len(DRAWING))
+    own = open_press(lambda _: DRAWING, folder=tmp_path)
+
+    for _ in range(2):
+        printed(rich(), own)
+    held = [len(one) for name, one in own.pictures.items() if isinstance(one, bytes)]
+
+    assert sum(held) <= 4 * len(DRAWING)
+
+
 def test_a_grey_card_has_no_colour_of_its_own(press: Press) -> None:
     """On a printer without colour, red and blue would come out as the same grey."""
     card = replace(rich(), grey=True, edition=replace(filler_seal(), media=()))
