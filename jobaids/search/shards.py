@@ -104,7 +104,8 @@ def end_shards(words: Iterable[str]) -> Iterator[Shard]:
     A line is a sign for how many signs it shares with the line before, and those that follow.
     """
     ends = sorted(word[::-1] for word in words if len(word) >= SHORTEST_SLIP and _SPELLED.fullmatch(word))
-    lines, first, before, size = [], "", "", 0
+    lines: list[str] = []
+    first, before, size = "", "", 0
     for end in ends:
         if size >= SHARD:
             yield Shard(first=first, octets="\n".join(lines).encode())
