@@ -159,3 +159,20 @@ def test_a_step_that_is_pasted_elsewhere_before_its_own_job_begins_opens_there()
 
     assert check_cards(world)["opens its step"] == len(world.cards)
     assert check_site(world) > 0
+
+
+def test_a_step_of_a_job_that_was_joined_and_then_renamed_has_one_page() -> None:
+    """Of what went from job to job, the job that it began in says nothing more, above all not that its card is good."""
+    world = World(draw=Random(1))  # noqa: S311 - the same words in every run
+    first, second = world.sheet(2), world.sheet(3)
+    world.write("content/a.md", first)
+    world.write("content/b.md", second)
+    world.release()
+
+    second.lines.append(first.lines.pop())
+    world.release()
+    second.lines.pop()
+    second.slug = "name-2"
+    world.release()
+
+    assert check_site(world) > 0

@@ -88,9 +88,10 @@ def shows(edition: Edition, code: Code) -> bool:
 
 
 def _is_here(whole: Whole, opening: Opening) -> bool:
-    """Whether the aid itself answers; it goes on to do so while the aid that should has no page yet."""
+    """Whether the aid itself answers; it goes on to do so while nothing of the aid that should is in force."""
     slug = opening.target.slug
-    return slug == whole.edition.aid.slug or slug not in whole.shelf.spines
+    there = whole.index.aids.get(slug)
+    return slug == whole.edition.aid.slug or there is None or there.latest is None
 
 
 def _lead(whole: Whole, code: Code, opening: Opening) -> Lead:

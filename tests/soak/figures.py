@@ -1,0 +1,20 @@
+"""The figures of long runs, as a table between two marks of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+FIRST, LAST = "<!-- make soak writes what follows -->", "<!-- end of what make soak writes -->"
+HEAD = ("| what | on | came to |", "|---|---|---|")
+
+
+def with_figures(page: str, figures: Mapping[str, str], day: date) -> str:
+    """The page with these figures as of a day; those of other runs stay as they were."""
+    before, table = page.split(FIRST)
+    table, after = table.split(LAST)
+    rows = {line.split(" | ")[0].removeprefix("| "): line for line in table.splitlines() if line.startswith("| ")}
+    rows.pop("what", None)
+    rows |= {what: f"| {what} | {day.isoformat()} | {came_to} |" for what, came_to in figures.items()}
+    lines = "\n".join((*HEAD, *(rows[what] for what in sorted(rows))))
+    return f"{before}{FIRST}\n\n{lines}\n\n{LAST}{after}"
