@@ -260,9 +260,7 @@ class World:
     def _print_cards(self, edition: Edition) -> None:
         said = [step.action for step in edition.aid.steps]
         alike = (one for one in self.tree.sheets.values() if [line.text for line in one.lines] == said)
-        sheet = next(
-            one for one in alike if len(one.parts) == len(tuple(edition.aid.anchors))
-        )
+        sheet = next(one for one in alike if len(one.parts) == len(tuple(edition.aid.anchors)))
         whos = {anchor: line.whos for line, anchor in zip(sheet.parts, edition.aid.anchors, strict=True)}
         whos[Anchor("")] = sheet.whos
         slug, label = edition.aid.slug, edition.label
