@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from jobaids.model.names import Language
 from jobaids.model.release import Edition
-from jobaids.search.documents import found_of
+from jobaids.search.documents import Document, Found, found_of
 from jobaids.search.postings import postings_of
 from jobaids.search.shards import RESULTS, Shard, compact, end_shards, result_shards, word_shards
 from jobaids.search.small_words import small_words
@@ -34,17 +34,16 @@ def render_index(
     `address` is that of the folder of all indexes, with a slash at its end; `said` is what the phone says about
     results. The same aids in any order make the same bytes.
     """
-    found = [found_of(edition) for edition in sorted(editions, key=lambda edition: edition.aid.slug)]
-    documents = [document for one in found for document in one.documents]
-    postings = postings_of(documents)
-    words, ends, results = list(word_shards(postings)), list(end_shards(postings)), list(result_shards(found))
+    shown: list[Found] = []
+    postings = postings_of(_documents(editions, shown))
+    words, ends, results = list(word_shards(postings)), list(end_shards(postings)), list(result_shards(shown))
     files = tuple(_named(words, ends, results))
     digest = sha256(b"".join(sha256(octets).digest() for _, octets in files)).hexdigest()[:DIGEST_SIGNS]
     folder = f"{SHARDS}/{language}-{digest}/"
     top = {
         "format": FORMAT,
         "at": address + folder,
-        "documents": len(documents),
+        "documents": sum(len(one.documents) for one in shown),
         "results": RESULTS,
         "words": [shard.first for shard in words],
         "ends": [shard.first for shard in ends],
@@ -53,6 +52,14 @@ def render_index(
     }
     yield Piece(path=f"{language}.json", octets=compact(top))
     yield from (Piece(path=folder + name, octets=octets) for name, octets in files)
+
+
+def _documents(editions: Iterable[Edition], shown: list[Found]) -> Iterator[Document]:
+    """Every document; what results show of it is put into `shown`, its words are not, for they are most of it."""
+    for edition in sorted(editions, key=lambda edition: edition.aid.slug):
+        found = found_of(edition)
+        yield from found.documents
+        shown.append(replace(found, documents=tuple(replace(one, words=()) for one in found.documents)))
 
 
 def _named(words: list[Shard], ends: list[Shard], results: list[bytes]) -> Iterator[tuple[str, bytes]]:

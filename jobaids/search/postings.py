@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor
 
@@ -12,6 +12,7 @@ from jobaids.search.documents import Document, Weight
 from jobaids.search.tokens import tokens
 
 STEPS = 3  # bits of an impact
+HALF = 32  # bits of a value that hold a weight, and those above them a number
 SEEN = 7  # the impact of what somebody sees
 SATURATION = 4.0  # the weight at which a word tells half of what it can (BM25's k)
 LENGTH = 0.5  # how much longer documents are held back (BM25's b): a step with a long alert is no worse a step
@@ -31,15 +32,22 @@ class Posting:
 
 def postings_of(documents: Iterable[Document]) -> Mapping[str, Posting]:
     """The index of some documents, by word in the order in which a phone compares strings."""
-    counted = [_count(document) for document in documents]
-    lengths = [length for length, _ in counted]
-    usual = sum(lengths) / max(1, len(lengths)) or 1
-    found: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))
-    for number, (length, weights) in enumerate(counted):
-        slow = SATURATION * (1 - LENGTH + LENGTH * length / usual)
+    lengths = array("L")
+    found: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))  # number and weight in one value
+    for number, document in enumerate(documents):
+        length, weights = _count(document)
+        lengths.append(length)
         for token, weight in weights.items():
-            found[token].append(number << STEPS | impact(weight, slow))
-    return {token: _kept(found[token]) for token in sorted(found, key=_order)}
+            found[token].append(number << HALF | weight)
+    usual = sum(lengths) / max(1, len(lengths)) or 1
+    slow = [SATURATION * (1 - LENGTH + LENGTH * length / usual) for length in lengths]
+    return {token: _kept(_judged(found.pop(token), slow)) for token in sorted(found, key=_order)}
+
+
+def _judged(weighed: array[int], slow: Sequence[float]) -> array[int]:
+    """The same documents with the impact of the word instead of its weight."""
+    numbers = ((value >> HALF, value & (1 << HALF) - 1) for value in weighed)
+    return array("Q", (number << STEPS | impact(weight, slow[number]) for number, weight in numbers))
 
 
 def _count(document: Document) -> tuple[int, Mapping[str, int]]:

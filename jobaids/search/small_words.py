@@ -15,7 +15,7 @@ SMALL = {
     el ella en entre es esta este esto estoy fue ha hace hacer hago hay la las le les lo los mas me mi
     mis muy nada no nos o para pero por porque puedo que quien se si sin sobre son su sus tambien tengo
     tiempo tiene todavia un una uno y ya yo""",
-    "ar": """ان انا او اي ايضا اين الى الي بعد بين ثم جدا علي عن عند عندما عنده عندي في قبل قد كان كل كم كيف لا
+    "ar": """ان انا او اي ايضا اين الي بعد بين ثم جدا علي عن عند عندما عنده عندي في قبل قد كان كل كم كيف لا
     لقد لم لماذا ليس ما ماذا متي مع من هذا هذه هل هم هناك هو هي و يا""",
     "fr": """a ai apres au aussi aux avant avec c ce ces combien comment d dans de des dois du elle en encore est
     et etre fait faire il ils j je l la le les leur m ma mais me mes mon n ne nous on ou par pas plus

@@ -260,7 +260,7 @@
     list.replaceChildren(...rows);
     if (rows.length) status.textContent = say.found.replace("{count}", rows.length.toLocaleString(own));
     else nothing(say, text);
-    form.scrollIntoView();
+    form.scrollIntoView({ behavior: "instant" });
   }
 
   async function answer() {

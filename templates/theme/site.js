@@ -144,13 +144,24 @@ const codes = (() => {
   const form = document.querySelector("form[data-find]");
   if (!form) return;
   const input = form.elements.q;
+  let coming = false, sent = false;
 
   function load() {
     const script = document.createElement("script");
     script.src = form.dataset.find;
     script.integrity = form.dataset.integrity;
+    script.onload = script.onerror = () => {
+      coming = false;
+      if (sent) form.requestSubmit();
+    };
+    coming = true;
     document.head.append(script);
   }
+  // Whoever is quicker than the network waits for what searches; if it does not come, the form goes where it leads.
+  form.addEventListener("submit", (event) => {
+    if (coming) event.preventDefault();
+    sent = coming;
+  });
   input.value ||= new URLSearchParams(location.search).get("q") || "";
   if (input.value || document.activeElement === input) load();
   else input.addEventListener("focus", load, { once: true });

@@ -15,9 +15,11 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from jobaids.adapters.templates import shipped
 from jobaids.codes.derive import derive
+from jobaids.model.aid import Aid
 from jobaids.model.names import Anchor, Code, Language, Slug
 from jobaids.model.release import Edition, Target, TargetKind
 from jobaids.model.source import Source
@@ -36,20 +38,26 @@ QUESTIONS = (
 )
 """The fourth has seven words, each of which stands in thousands of aids: no question asks for more."""
 
+KINDS = 500  # aids that are written; any further one has the text of one of these, and a title of its own
 WORDS = 7  # of a question that the phone looks for
 
 
 def editions(count: int) -> Iterator[Edition]:
-    """So many aids, each with words of its own: a machine's name and its numbers."""
+    """So many aids, each with a title of its own."""
     for number in range(count):
-        text = jobaids_markdown(aid(number))
-        parsed = parse_aid(Source(file=f"job-{number:05}.md", text=text), Reading())
-        assert parsed.aid
         slug = Slug(f"job-{number:05}")
-        written = replace(parsed.aid, slug=slug)
+        written = replace(_written(number % KINDS), slug=slug, title=aid(number).title)
         anchors = (Anchor(""), *written.anchors)
         codes = tuple((anchor, _code(slug, anchor)) for anchor in anchors)
         yield Edition(aid=written, codes=codes)
+
+
+@cache
+def _written(number: int) -> Aid:
+    text = jobaids_markdown(aid(number))
+    parsed = parse_aid(Source(file=f"job-{number:05}.md", text=text), Reading())
+    assert parsed.aid
+    return parsed.aid
 
 
 def _code(slug: Slug, anchor: Anchor) -> Code:
