@@ -44,7 +44,7 @@ def test_a_wrong_sign_suggests_and_does_not_jump(browser: Browser, sample_host: 
         page.get_by_role("textbox").fill(TIGHTEN[:-1] + "4")
         page.get_by_role("button").click()
 
-        row = page.get_by_role("status").get_by_role("link")
+        row = page.locator("form[data-codes]").get_by_role("status").get_by_role("link")
         expect(row).to_contain_text(f"{TIGHTEN}Change the filler seal · 7. Tighten to 8 N·m.")
         assert page.url == f"{sample_host}/"
         assert phone.complaints == []
@@ -58,7 +58,9 @@ def test_a_code_that_is_like_none_says_so(browser: Browser, sample_host: str) ->
         page.get_by_role("textbox").fill("ZZZZZZ")
         page.get_by_role("button").click()
 
-        expect(page.get_by_role("status")).to_contain_text("No card has this code. Check each sign.")
+        expect(page.locator("form[data-codes]").get_by_role("status")).to_contain_text(
+            "No card has this code. Check each sign."
+        )
 
 
 def test_an_address_in_small_letters_arrives(browser: Browser, sample_host: str) -> None:
@@ -75,7 +77,7 @@ def test_a_revision_nobody_released_is_not_trusted(browser: Browser, sample_host
     with visit(browser, sample_host) as phone:
         page = phone.open(f"/{TIGHTEN}/15X/")
 
-        told = page.get_by_role("status")
+        told = page.locator("form[data-codes]").get_by_role("status")
         expect(told).to_contain_text("? We do not know revision 15. Do not use the card. Tell your shift lead.")
         expect(told.get_by_role("link")).to_have_attribute("href", f"/{TIGHTEN}/")
 
