@@ -22,8 +22,8 @@ from jobaids.model.settings import Settings
 from jobaids.model.source import Source
 from jobaids.parse.project import parse_project
 from jobaids.plan.workbench import Workbench, doubt_of, draft_editions, is_sound, lint_project, workbench
+from jobaids.record.accepted_address import accepted_base
 from jobaids.record.assign import assign
-from jobaids.record.bases import accepted_base
 from jobaids.record.docket import Desk, Docket, check_reasons, docket, writings
 from jobaids.record.index import index_registry
 from jobaids.record.journal import Event

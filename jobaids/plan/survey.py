@@ -27,8 +27,8 @@ from jobaids.parse.links import link_aid
 from jobaids.parse.project import Parse, ParsedProject, parse_project
 from jobaids.parse.reading import Parsed
 from jobaids.plan.workbench import draft_editions, faulty_aids, is_sound, match_aids, workbench
+from jobaids.record.accepted_address import base_changed
 from jobaids.record.assign import assign
-from jobaids.record.bases import base_changed
 from jobaids.record.borrow import borrow, media_of
 from jobaids.record.index import Index, index_registry
 from jobaids.record.rematch import match_alone

@@ -18,8 +18,8 @@ from jobaids.model.settings import Settings
 from jobaids.model.source import Source
 from jobaids.model.station import Station
 from jobaids.parse.project import ParsedProject
+from jobaids.record.accepted_address import base_changed
 from jobaids.record.assign import Assigned
-from jobaids.record.bases import base_changed
 from jobaids.record.borrow import borrow, media_of
 from jobaids.record.index import index_registry
 from jobaids.record.proposal import differs

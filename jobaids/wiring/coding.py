@@ -25,7 +25,7 @@ from jobaids.model.names import Code, Digest
 from jobaids.model.release import Batch, GivenCode, Registry
 from jobaids.model.settings import Settings
 from jobaids.parse.settings import parse_settings
-from jobaids.record.bases import base_changed
+from jobaids.record.accepted_address import base_changed
 from jobaids.record.codebook import CodeEntry, State, entry_of
 from jobaids.record.index import Index, index_registry
 from jobaids.record.order import Moment, moment_of
