@@ -14,11 +14,6 @@ from jobaids.model.names import Language
 CATALOGUES = Path(__file__).parent.parent / "data" / "catalogues"
 
 
-def languages_spoken() -> tuple[Language, ...]:
-    """The languages with a catalogue, and English, which needs none."""
-    return (ENGLISH, *(Language(path.stem) for path in sorted(CATALOGUES.glob("*.mo"))))
-
-
 @cache
 def read_words(language: Language, timezone: str = "UTC") -> Words:
     """The words of a language, or English ones where it has no catalogue.

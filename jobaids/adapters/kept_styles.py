@@ -105,7 +105,7 @@ class _Styles(StyleFor):  # type: ignore[misc]  # as above
     def __init__(self, html: Engine, sheets: Iterable[Engine], font_config: Engine, kept: KeptStyles) -> None:
         self._cascaded_styles: Cascade = {}
         self._computed_styles: dict[Any, Engine] = {}
-        self._sheets = [(sheet, "user agent", None) for sheet in html._ua_stylesheets()]  # noqa: SLF001
+        self._sheets = [(sheet, "user agent", None) for sheet in html._ua_stylesheets()]  # noqa: SLF001 - as above
         self._sheets += [(sheet, "user", None) for sheet in sheets]
         self.initial_page_sizes = kept.page_sizes
         self.font_config = font_config
@@ -128,14 +128,8 @@ class _Styles(StyleFor):  # type: ignore[misc]  # as above
             if anchor := self._computed_styles[element, None]["anchor"]:
                 targets.collect_anchor(anchor)
 
-    def set_computed_styles(  # noqa: PLR0913, PLR0917 - as the engine calls it
-        self,
-        element: Engine,
-        parent: Engine,
-        root: Engine = None,
-        pseudo_type: str | None = None,
-        base_url: str | None = None,  # noqa: ARG002
-        target_collector: Engine = None,  # noqa: ARG002
+    def set_computed_styles(
+        self, element: Engine, parent: Engine, root: Engine = None, pseudo_type: str | None = None, **_: Engine
     ) -> None:
         """Find the style of a page, or of a part of its margins."""
         root_kind, key = self._kinds[root], (element, pseudo_type)

@@ -65,7 +65,7 @@ class Ledger:
         for path, digest in self.now.items():
             with suppress(OSError):
                 seen = self.lines[path] if path in self.same else None
-                lines[path] = seen or _line(os.stat(f"{self.build}/{path}"), digest)  # noqa: PTH116
+                lines[path] = seen or _line(os.stat(f"{self.build}/{path}"), digest)  # noqa: PTH116 - as above
         if lines != self.lines:
             draft = self.build / f"{LEDGER}.draft"
             draft.write_text(json.dumps(lines, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeAlias
 
 import pypdfium2
 from pypdfium2 import raw
@@ -14,6 +14,9 @@ from pypdfium2 import raw
 from jobaids.model.names import Mm
 from jobaids.paper.box import Box
 from jobaids.paper.reading import ReadText
+
+Drawn: TypeAlias = Any
+"""A thing on a page, or its words, as PDFium hands them out; its binding carries no types."""
 
 POINTS_A_MM = 72 / 25.4
 
@@ -81,10 +84,10 @@ def parts_of(page: pypdfium2.PdfPage) -> Parts:
     return Parts(texts=written, shapes=tuple(shapes), pictures=tuple(pictures), others=tuple(others))
 
 
-def _drawn(page: Any) -> Iterator[tuple[Any, int, pypdfium2.PdfMatrix | None]]:  # noqa: ANN401 - PDFium's own
+def _drawn(page: Drawn) -> Iterator[tuple[Drawn, int, pypdfium2.PdfMatrix | None]]:
     """Every part with its kind and how its group is placed; a group comes before what is in it."""
     count = raw.FPDFPage_CountObjects(page)
-    waiting: list[tuple[Any, pypdfium2.PdfMatrix | None]]
+    waiting: list[tuple[Drawn, pypdfium2.PdfMatrix | None]]
     waiting = [(raw.FPDFPage_GetObject(page, place), None) for place in reversed(range(count))]
     while waiting:
         drawn, group = waiting.pop()
@@ -99,7 +102,7 @@ def _drawn(page: Any) -> Iterator[tuple[Any, int, pypdfium2.PdfMatrix | None]]: 
             waiting += [(raw.FPDFFormObj_GetObject(drawn, place), inner) for place in reversed(range(count))]
 
 
-def _text(drawn: Any, textpage: Any, group: pypdfium2.PdfMatrix | None, box: Box) -> ReadText:  # noqa: ANN401
+def _text(drawn: Drawn, textpage: Drawn, group: pypdfium2.PdfMatrix | None, box: Box) -> ReadText:
     size, placed = ctypes.c_float(), raw.FS_MATRIX()
     raw.FPDFTextObj_GetFontSize(drawn, size)
     raw.FPDFPageObj_GetMatrix(drawn, placed)
@@ -108,7 +111,7 @@ def _text(drawn: Any, textpage: Any, group: pypdfium2.PdfMatrix | None, box: Box
     return ReadText(text=words, box=box, size=size.value * (abs(scale) or 1.0))
 
 
-def _words(drawn: Any, textpage: Any) -> str:  # noqa: ANN401
+def _words(drawn: Drawn, textpage: Drawn) -> str:
     room = LINE
     while True:
         buffer = (ctypes.c_ushort * room)()
@@ -118,7 +121,7 @@ def _words(drawn: Any, textpage: Any) -> str:  # noqa: ANN401
         room = octets // 2
 
 
-def _shape(drawn: Any, box: Box, place: int) -> Shape:  # noqa: ANN401
+def _shape(drawn: Drawn, box: Box, place: int) -> Shape:
     segments, dashes = raw.FPDFPath_CountSegments(drawn), raw.FPDFPageObj_GetDashCount(drawn)
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(drawn, fill, stroke)
@@ -127,7 +130,7 @@ def _shape(drawn: Any, box: Box, place: int) -> Shape:  # noqa: ANN401
     return Shape(box=box, segments=segments, plain=plain, pieces=pieces, place=place)
 
 
-def _shown(drawn: Any, box: Box, place: int) -> Shown:  # noqa: ANN401
+def _shown(drawn: Drawn, box: Box, place: int) -> Shown:
     octets = raw.FPDFImageObj_GetImageDataRaw(drawn, None, 0)
     buffer = ctypes.create_string_buffer(octets)
     raw.FPDFImageObj_GetImageDataRaw(drawn, buffer, octets)
@@ -135,20 +138,20 @@ def _shown(drawn: Any, box: Box, place: int) -> Shown:  # noqa: ANN401
     return Shown(box=box, digest=sha256(buffer.raw).hexdigest(), opaque=opaque, place=place)
 
 
-def _is_cut(drawn: Any) -> bool:  # noqa: ANN401
+def _is_cut(drawn: Drawn) -> bool:
     """Whether what is drawn is cut to something else than a box."""
     clip = raw.FPDFPageObj_GetClipPath(drawn)
     paths = raw.FPDFClipPath_CountPaths(clip) if clip else 0
     return any(raw.FPDFClipPath_CountPathSegments(clip, path) > _OF_A_BOX for path in range(paths))
 
 
-def _is_of_one_colour(drawn: Any) -> bool:  # noqa: ANN401
+def _is_of_one_colour(drawn: Drawn) -> bool:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     known = raw.FPDFPageObj_GetFillColor(drawn, red, green, blue, alpha)
     return bool(known) and (red.value, green.value, blue.value) != _OF_PATTERNS
 
 
-def _box(drawn: Any, group: pypdfium2.PdfMatrix | None, height: float) -> Box:  # noqa: ANN401
+def _box(drawn: Drawn, group: pypdfium2.PdfMatrix | None, height: float) -> Box:
     """Where a part stands, from the top left of its page."""
     edges = tuple(ctypes.c_float() for _ in range(4))
     raw.FPDFPageObj_GetBounds(drawn, *edges)

@@ -26,7 +26,7 @@ from typing import Any
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.source import Span
 from jobaids.plan.fingerprint import SIZE, Fingerprint
-from jobaids.plan.recipe import Artifact, File, Kept, Made, Recipe
+from jobaids.plan.recipe import Artifact, File, Kept, Made
 from jobaids.plan.watch import Reads
 
 MADE, READS = "made", "reads"
@@ -51,10 +51,6 @@ class Entry:
     told: tuple[Diagnostic, ...] = ()
     decoded: int = 0
     placed: str = ""
-
-    def of(self, recipe: Recipe) -> Made:
-        """The same, as made by a recipe."""
-        return Made(recipe=recipe, files=self.files, told=self.told, decoded=self.decoded)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,9 +16,10 @@ from jobaids.parse.fences import Split
 from jobaids.parse.fields import Field, nearest
 from jobaids.parse.reading import Desk
 from jobaids.parse.simple_yaml import read_simple
-from jobaids.parse.yaml import Entry, NotReadError, Value, read_yaml, resolved
+from jobaids.parse.yaml import Entry, NotReadError, Scalar, Value, read_yaml, resolved
 
 OURS = ("aid", "owner", "review-by", "mode", "minutes", "tools", "ppe", "first", "formats", "codes", "moment")
+DEEPEST_LIST = 5  # lists within lists of a TOML head; what is deeper is one text
 KNOWN = (*OURS, "title", "status", "tags", "lang")
 
 
@@ -85,12 +86,15 @@ def _toml_entries(head: str) -> tuple[Entry, ...]:
 
 
 def _value_of(value: object, depth: int) -> Value:
-    content: object = value
-    if isinstance(value, list) and depth < 5:
-        content = tuple(_value_of(one, depth + 1) for one in value)
-    elif not isinstance(value, str | int | float | bool | date):
-        content = str(value)
-    return Value(content=content, line=0, column=0, length=0)  # type: ignore[arg-type]
+    content: Scalar | tuple[Value, ...]
+    match value:
+        case list() if depth < DEEPEST_LIST:
+            content = tuple(_value_of(one, depth + 1) for one in value)
+        case str() | int() | float() | date():  # a bool is an int
+            content = value
+        case _:
+            content = str(value)
+    return Value(content=content, line=0, column=0, length=0)
 
 
 def _pelican_entries(head: str) -> list[Entry]:

@@ -13,7 +13,6 @@ from jobaids.model.prose import Inlines, Text
 from jobaids.model.source import Span
 from jobaids.parse.cutting import cut, lines_within, tidied
 from jobaids.parse.reading import Desk
-from jobaids.parse.tree import Kind, Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +78,3 @@ class Points:
         reason = tidied((*last.reason, Text(text=" "), *one.text))
         self.found[-1] = replace(last, reason=reason)
         return True
-
-
-def is_list(node: Node) -> bool:
-    """Whether a block is a list of any kind."""
-    return node.kind in {Kind.BULLETS, Kind.NUMBERS}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from jobaids.model.names import Digest, Label
 
 CHECK_SIGNS = "ABCDEFGHJKMNPQRSTVWXYZ"
@@ -11,16 +9,9 @@ CHECK_SIGNS = "ABCDEFGHJKMNPQRSTVWXYZ"
 `127`; and a label that seems to end in a digit was misread (`8` for `B`) and is asked for again. Two branches that
 both released a number 12 differ in this sign in 21 of 22 cases."""
 
-_LABEL = re.compile(rf"([1-9][0-9]{{0,5}})([{CHECK_SIGNS}])\Z")
 _FIRST_BITS = 16  # hexadecimal signs of the digest that choose the sign
 
 
 def label_of(number: int, digest: Digest) -> Label:
     """The label of release `number` (1 or more) with sealed content of this digest: `12K`."""
     return Label(f"{number}{CHECK_SIGNS[int(digest[:_FIRST_BITS], 16) % len(CHECK_SIGNS)]}")
-
-
-def number_of(label: str) -> int | None:
-    """The number in a label, or None where it is not the label of a release."""
-    found = _LABEL.match(label)
-    return int(found[1]) if found else None

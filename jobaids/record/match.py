@@ -129,12 +129,6 @@ def settle(new: Aid, matching: Matching, taken: Iterable[Anchor] = ()) -> Aid:
     return _renamed(new, names) if any(name != new for new, name in names.items()) else new
 
 
-def renames(new: Aid, matching: Matching) -> tuple[tuple[Anchor, Anchor], ...]:
-    """Old and new anchor of each part whose author wrote another name for it."""
-    written = {part.anchor for part in parts_of(new) if part.written}
-    return tuple((pair.old, pair.new) for pair in matching.pairs if pair.new in written and pair.old != pair.new)
-
-
 def _matching(
     known: Mapping[How, tuple[Twosome, ...]], left: tuple[Part, ...], new: tuple[Part, ...], asked: frozenset[Anchor]
 ) -> Matching:

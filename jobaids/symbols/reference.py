@@ -16,8 +16,8 @@ def reference_rows(parts: tuple[Segment, ...], version: int, level: Level) -> tu
     Raises:
         qrcode.exceptions.DataOverflowError: the version does not hold the segments.
     """
-    from qrcode import QRCode  # noqa: PLC0415  (see above)
-    from qrcode.util import QRData  # noqa: PLC0415
+    from qrcode import QRCode  # noqa: PLC0415 - see above
+    from qrcode.util import QRData  # noqa: PLC0415 - see above
 
     # The version is set from the start and never read back: reading it on a QRCode may change it.
     code = QRCode(version=version, error_correction=INDICATORS[level], border=0)
@@ -29,6 +29,6 @@ def reference_rows(parts: tuple[Segment, ...], version: int, level: Level) -> tu
 
 def reference_capacity(version: int, level: Level) -> int:
     """How many bits a version holds at a level (ISO/IEC 18004, table 7)."""
-    from qrcode.util import BIT_LIMIT_TABLE  # noqa: PLC0415
+    from qrcode.util import BIT_LIMIT_TABLE  # noqa: PLC0415 - see above
 
     return int(BIT_LIMIT_TABLE[INDICATORS[level]][version])

@@ -18,8 +18,9 @@ from jobaids.adapters.symbol_image import SymbolImage
 from jobaids.model.names import Mm
 from jobaids.paper.box import Box
 from jobaids.paper.reading import ReadText
-from jobaids.symbols.drawing import draw_svg, runs
+from jobaids.symbols.drawing import rectangles
 from jobaids.symbols.matrix import QUIET_ZONE, Matrix, encode
+from tests.symbols.svg import draw_svg
 
 PLANNED = "https://AIDS.EXAMPLE.COM/7K3QMX/12K/"
 FOREIGN = "https://EVIL.EXAMPLE.COM/FREE/"
@@ -69,9 +70,9 @@ def _blocks() -> str:
 def _squares(module: float = 0.8) -> str:
     """A symbol of elements with a background."""
     return "".join(
-        f'<div style="{_SQUARE};left:{run.x * module}mm;top:{run.y * module}mm;'
-        f'width:{run.width * module}mm;height:{run.height * module}mm"></div>'
-        for run in runs(encode(FOREIGN))
+        f'<div style="{_SQUARE};left:{x * module}mm;top:{y * module}mm;'
+        f'width:{width * module}mm;height:{height * module}mm"></div>'
+        for x, y, width, height in rectangles(encode(FOREIGN))
     )
 
 
@@ -97,9 +98,9 @@ def _svg_run(x: int, y: int, width: int) -> str:
 def _rows_of_paths() -> str:
     """A symbol of one path to a row: none is complex, and each is wider than any run of modules."""
     by_row: dict[int, str] = {}
-    for run in runs(encode(FOREIGN)):
-        for row in range(run.y, run.y + run.height):
-            by_row[row] = by_row.get(row, "") + _svg_run(run.x, row, run.width)
+    for x, y, width, height in rectangles(encode(FOREIGN)):
+        for row in range(y, y + height):
+            by_row[row] = by_row.get(row, "") + _svg_run(x, row, width)
     return _inline("".join(f'<path d="{path}"/>' for path in by_row.values()))
 
 
@@ -129,7 +130,7 @@ def _dashes() -> str:
 def _cut() -> str:
     """A black square, cut to a symbol."""
     path = "".join(
-        _svg_run(run.x, run.y + row, run.width) for run in runs(encode(FOREIGN)) for row in range(run.height)
+        _svg_run(x, row, width) for x, y, width, height in rectangles(encode(FOREIGN)) for row in range(y, y + height)
     )
     return _inline(f'<clipPath id="c"><path d="{path}"/></clipPath><rect width="60" height="60" clip-path="url(#c)"/>')
 
@@ -163,7 +164,7 @@ PLANTED = {
     "large squares": _squares(5),
     "faint squares": f'<div style="opacity:0.8">{_squares()}</div>',
     "turned squares": f'<div style="transform:rotate(30deg);left:40mm;top:40mm">{_squares()}</div>',
-    "drawing": f'<div style="left:0;top:0">{draw_svg(encode(FOREIGN), Mm(0.5), title="x")}</div>',
+    "drawing": f'<div style="left:0;top:0">{draw_svg(encode(FOREIGN), Mm(0.5))}</div>',
     "drawing of squares": f'<img alt="x" src="{_svg_squares()}" style="width:30mm"/>',
     "rows of paths": _rows_of_paths(),
     "dashes": _dashes(),

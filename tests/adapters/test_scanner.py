@@ -20,9 +20,9 @@ from jobaids.model.names import Digest, Mm
 from jobaids.paper.formats import FORMATS
 from jobaids.paper.reading import ReadSymbol
 from jobaids.render.card.text import expected_of, render_card
-from jobaids.symbols.drawing import draw_svg
 from jobaids.symbols.matrix import QUIET_ZONE, encode
 from tests.render.editions import LOCK_OUT, filler_seal, order
+from tests.symbols.svg import draw_svg
 
 ADDRESS = "https://AIDS.EXAMPLE.COM/7K3QMX/12K/"
 PAGE = """@page { size: 100mm 100mm; margin: 0 } body { margin: 0; font: 12pt Noto Sans }
@@ -75,7 +75,7 @@ def test_each_module_is_seen() -> None:
 
 def test_a_symbol_drawn_as_svg_reads_the_same() -> None:
     """Pages show SVG and cards show rectangles; both are the same symbol."""
-    svg = f'<div style="left:18mm;top:18mm">{draw_svg(encode(ADDRESS), Mm(0.5), title="Opens a step")}</div>'
+    svg = f'<div style="left:18mm;top:18mm">{draw_svg(encode(ADDRESS), Mm(0.5))}</div>'
 
     (symbol,) = _read(svg)
 

@@ -79,7 +79,6 @@ def test_what_is_kept_is_found_as_it_was(store: Store) -> None:
     assert found is not None
     assert found.told == (TOLD,)
     assert (found.decoded, found.placed) == (4, "here")
-    assert found.of(CARD).recipe == CARD
     assert store.find(SEAL) is None
 
 

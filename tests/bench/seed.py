@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from jobaids.model.names import Mm
-from jobaids.symbols.drawing import draw_svg
 from jobaids.symbols.matrix import Level, encode
 from tests.bench.content import addresses, aids
 from tests.bench.peers.loop import prepared_symbol
 from tests.bench.photos import write_photos
+from tests.symbols.svg import draw_svg
 
 
 def card_folder(folder: Path, count: int) -> Path:

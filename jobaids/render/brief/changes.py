@@ -14,6 +14,7 @@ from jobaids.model.release import Edition, Effect
 from jobaids.record.compare import AID, Change, compare
 from jobaids.record.difference import Fate, Line
 from jobaids.record.said import NOTHING, Kind, Told, differences, part_of
+from jobaids.render.page.difference import name_of
 from jobaids.render.page.signal import signal_word
 
 LEADS = (Kind.ACTION, Kind.TITLE)
@@ -150,7 +151,7 @@ def _instruction(edition: Edition, anchor: Anchor, words: Words) -> str:
 def _row(told: Told, words: Words, *, is_new: bool) -> Row:
     now = tuple(_pieces(told.line, Fate.NEW))
     return Row(
-        name=_name(told, words),
+        name="▶" if told.kind is Kind.CLIP else name_of(told, words),
         lead=told.kind in LEADS,
         now=tuple(replace(piece, differs=False) for piece in now) if is_new else now,  # all of it: nothing stands out
         was=tuple(_pieces(told.line, Fate.GONE)),
@@ -162,19 +163,6 @@ def _pieces(line: Line, side: Fate) -> Iterator[Piece]:
     for stretch in line:
         if stretch.fate in (side, Fate.KEPT):
             yield Piece(text=stretch.text, differs=stretch.fate is side)
-
-
-def _name(told: Told, words: Words) -> str:
-    names = {
-        Kind.MINUTES: words("Time"),
-        Kind.PPE: words("Wear"),
-        Kind.TOOL: words("Bring"),
-        Kind.FIRST: words("First"),
-        Kind.KEY_POINT: words("Key point"),
-        Kind.CHECK: words("Check"),
-        Kind.CLIP: "▶",
-    }
-    return signal_word(told.signal, words) if told.signal else names.get(told.kind, "")
 
 
 def _shots(edition: Edition, pictures: tuple[Picture, ...]) -> Iterator[Shot]:

@@ -87,23 +87,10 @@ class Between:
     def _section(self, found: Differences, title: str) -> Section:
         return Section(
             title=title,
-            told=tuple(ToldView(name=self._name(told), line=told.line) for told in found.told),
+            told=tuple(ToldView(name=name_of(told, self.whole.words), line=told.line) for told in found.told),
             pairs=tuple(self._pairs(found)),
             clip=found.clip,
         )
-
-    def _name(self, told: Told) -> str:
-        words = self.whole.words
-        names = {
-            Kind.MINUTES: words("Time"),
-            Kind.PPE: words("Wear"),
-            Kind.TOOL: words("Bring"),
-            Kind.FIRST: words("First"),
-            Kind.KEY_POINT: words("Key point"),
-            Kind.CHECK: words("Check"),
-            Kind.CLIP: words("Watch"),
-        }
-        return signal_word(told.signal, words) if told.signal else names.get(told.kind, "")
 
     def _pairs(self, found: Differences) -> Iterator[Pair]:
         for old, new in zip_longest(found.old_pictures, found.new_pictures):
@@ -166,3 +153,17 @@ def _behind(summary: str, words: Words, sections: tuple[Section, ...], render: R
         return None
     text = render("page/difference.html", DifferenceView(words=words, sections=sections))
     return Difference(summary=summary, shown=Markup(text))  # noqa: S704  (an escaping template made it)
+
+
+def name_of(told: Told, words: Words) -> str:
+    """What a part of a step is called before its text; nothing where the text speaks for itself."""
+    names = {
+        Kind.MINUTES: words("Time"),
+        Kind.PPE: words("Wear"),
+        Kind.TOOL: words("Bring"),
+        Kind.FIRST: words("First"),
+        Kind.KEY_POINT: words("Key point"),
+        Kind.CHECK: words("Check"),
+        Kind.CLIP: words("Watch"),
+    }
+    return signal_word(told.signal, words) if told.signal else names.get(told.kind, "")

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from jobaids.language.words import Words
 from jobaids.model.names import Label, Slug
+from jobaids.model.release import Effect
 from jobaids.paper.formats import FORMATS
 from jobaids.record.reprint import Cause, Swap
+from jobaids.render.page.changes import effect_words
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.site import Frame, Page, Site
 from jobaids.render.page.step_page import Way
@@ -133,9 +135,9 @@ def cause_words(cause: Cause, words: Words) -> str:
     """Why a card is to be changed."""
     match cause:
         case Cause.SAFETY:
-            return words("Safety. Take old cards down now.")
+            return effect_words(Effect.SAFETY, words)
         case Cause.WORK:
-            return words("The work changed. Replace old cards.")
+            return effect_words(Effect.WORK, words)
         case Cause.ENDED:
             return words("This job has ended.")
         case Cause.MISSING:
