@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -66,6 +67,9 @@ class Segment:
     text: str  # ASCII
 
 
+_Run = tuple[int, int]
+"""A run without its signs: the tightest mode that holds it, and its length."""
+
 _Way = tuple[int, int, tuple[int, ...]]
 """A way to store the runs so far: sixths of a bit, changes of mode, and the mode of each run.
 
@@ -85,13 +89,8 @@ def segments(address: str, highest_version: int = VERSION_CLASSES[0]) -> tuple[S
     """
     if not address or not address.isascii():
         raise ValueError(f"an address is ASCII and not empty: {address!r}")
-    headers = _HEADERS[highest_version]
     runs = _RUNS.findall(address)
-    ways: tuple[_Way, ...] = tuple((header, 0, ()) for header in headers)
-    for run in runs:
-        ways = _changed(_longer(ways, run), headers)
-    best = min(ways, key=lambda way: (_whole_bits(way[0]), way[1]))
-    return _joined(runs, best[2])
+    return _joined(runs, _modes_of(tuple([(_TIGHTEST[run[0]], len(run)) for run in runs]), highest_version))
 
 
 def bits_of(parts: tuple[Segment, ...], highest_version: int) -> int:
@@ -107,11 +106,21 @@ def header_bits(mode: SegmentMode, highest_version: int) -> int:
     return _HEADERS[highest_version][_MODES.index(mode)] // 6
 
 
-def _longer(ways: tuple[_Way, ...], run: str) -> dict[int, _Way]:
+@lru_cache(maxsize=1024)
+def _modes_of(runs: tuple[_Run, ...], highest_version: int) -> tuple[int, ...]:
+    """The mode of each run in the best way to store them; the addresses of one site have few different shapes."""
+    headers = _HEADERS[highest_version]
+    ways: tuple[_Way, ...] = tuple((header, 0, ()) for header in headers)
+    for run in runs:
+        ways = _changed(_longer(ways, run), headers)
+    return min(ways, key=lambda way: (_whole_bits(way[0]), way[1]))[2]
+
+
+def _longer(ways: tuple[_Way, ...], run: _Run) -> dict[int, _Way]:
     """The ways, with one more run, in each mode that holds it; each mode holds what those before it hold."""
-    length = len(run)
+    tightest, length = run
     longer = {}
-    for mode in range(_TIGHTEST[run[0]], len(_MODES)):
+    for mode in range(tightest, len(_MODES)):
         sixths, changes, modes = ways[mode]
         longer[mode] = (sixths + length * _SIXTHS[mode], changes, (*modes, mode))
     return longer
