@@ -9,8 +9,7 @@ from typing import Protocol
 
 from jobaids.adapters.errors import FolderError
 from jobaids.adapters.folder import Folder
-from jobaids.adapters.probe import LARGEST
-from jobaids.model.media import Media
+from jobaids.model.media import MOST_OCTETS, Media
 
 KEPT = "registry/media"
 
@@ -36,7 +35,7 @@ class Library:
         """
         for path in (f"{KEPT}/{media.digest}.{media.ending}", path_of(media)):
             if self.content.holds(path):
-                octets = self.content.read(path, LARGEST[media.kind])
+                octets = self.content.read(path, MOST_OCTETS[media.kind])
                 if hashlib.sha256(octets).hexdigest() == media.digest:
                     return octets
         raise FolderError(

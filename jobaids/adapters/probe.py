@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from jobaids.adapters.captions import CaptionsError, check_captions
 from jobaids.adapters.folder import Folder, OutsideError, TooLargeError
 from jobaids.adapters.pictures import MOST_PIXELS, PictureError, TooManyPixelsError, picture_facts
-from jobaids.adapters.videos import ClipError, clip_facts
 from jobaids.model.aid import Aid
 from jobaids.model.diagnostic import Diagnostic, Severity
-from jobaids.model.media import Media, MediaKind
+from jobaids.model.media import MOST_OCTETS, Media, MediaKind
 from jobaids.model.names import Digest, Language, Seconds, Slug
-from jobaids.model.references import Reference, references
+from jobaids.model.references import references
 from jobaids.model.source import Span
 
-LARGEST = {  # bytes; above these a phone on a works network waits longer than anyone stands there
-    MediaKind.PICTURE: 50_000_000,
-    MediaKind.DRAWING: 50_000_000,
-    MediaKind.CLIP: 200_000_000,
-    MediaKind.CAPTIONS: 1_000_000,
-    MediaKind.FILE: 50_000_000,
-}
 DOWNLOADS = ("csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip")  # nothing a browser runs
 CAPTIONS = re.compile(r"\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\.vtt\Z")
 AS_PICTURE = "save it again as JPEG, PNG or SVG"
@@ -58,15 +50,19 @@ class _UnusableError(Exception):
         self.fault = Fault(rule=rule, what=what, fix=fix)
 
 
-def probe(content: Folder, aids: Iterable[Aid], files: frozenset[str]) -> Probed:
-    """The facts of every file the aids name, each file read once; `files` are all paths below `content/`."""
+Look = Callable[[str, MediaKind], Media | Fault]
+"""What a file below `content/` is, named by its path and the kind it should be of; or why it cannot be shown."""
+
+
+def probe(content: Folder, aids: Iterable[Aid], files: frozenset[str], look: Look) -> Probed:
+    """The facts of every file the aids name, each file looked at once; `files` are all paths below `content/`."""
     looked: dict[tuple[str, MediaKind], Media | Fault] = {}
     told: list[Diagnostic] = []
     for aid in aids:
         for reference in references(aid):
             key = (reference.source, reference.kind)
             if key not in looked:
-                looked[key] = _look(content, reference)
+                looked[key] = look(*key)
             if fault := _fault(looked[key]):
                 told.append(_told(fault, reference.span, aid.slug))
     found = {one.source: one for one in looked.values() if isinstance(one, Media)}
@@ -93,33 +89,32 @@ FIRST_FRAME = Fault(
 )
 
 
-def _look(content: Folder, reference: Reference) -> Media | Fault:
+def look_into(content: Folder, source: str, kind: MediaKind) -> Media | Fault:
+    """Read a file and see what it is."""
     try:
-        octets = _read(content, reference)
-        match reference.kind:
+        octets = _read(content, source, kind)
+        match kind:
             case MediaKind.PICTURE:
-                return _picture(octets, reference.source)
+                return _picture(octets, source)
             case MediaKind.CLIP:
-                return _clip(octets, reference.source)
+                return _clip(octets, source)
             case _:
-                return _file(octets, reference.source)
+                return _file(octets, source)
     except _UnusableError as error:
         return error.fault
 
 
-def _read(content: Folder, reference: Reference) -> bytes:
-    missing = "JA303" if reference.kind is MediaKind.CLIP else "JA310"
+def _read(content: Folder, source: str, kind: MediaKind) -> bytes:
+    missing = "JA303" if kind is MediaKind.CLIP else "JA310"
     try:
-        return content.read(reference.source, LARGEST[reference.kind])
+        return content.read(source, MOST_OCTETS[kind])
     except FileNotFoundError as error:
-        what = f"there is no file {reference.source}"
+        what = f"there is no file {source}"
         raise _UnusableError(missing, what, "check the name, its capital letters too") from error
     except OutsideError as error:
-        raise _UnusableError(
-            missing, f"{reference.source} leads out of content/", "put the file beside the aid"
-        ) from error
+        raise _UnusableError(missing, f"{source} leads out of content/", "put the file beside the aid") from error
     except TooLargeError as error:
-        most = LARGEST[reference.kind] // 1_000_000
+        most = MOST_OCTETS[kind] // 1_000_000
         what = f"the file holds {error.size / 1e6:,.0f} MB; at most {most} MB are published"
         raise _UnusableError("JA317", what, "make it smaller; a clip of 90 s fits into 20 MB") from error
 
@@ -137,6 +132,8 @@ def _picture(octets: bytes, source: str) -> Media:
 
 
 def _clip(octets: bytes, source: str) -> Media:
+    from jobaids.adapters.videos import ClipError, clip_facts  # noqa: PLC0415 - 0.1 s and 16 MB, and few clips are new
+
     try:
         facts = clip_facts(octets)
     except ClipError as error:
@@ -171,7 +168,7 @@ def _captions(content: Folder, path: str, found: dict[str, Media]) -> Media | Fa
     clips = (one for one in found.values() if one.kind is MediaKind.CLIP and _stem(one.source) == stem)
     if not (clip := next(clips, None)):
         return None
-    octets = content.read(path, LARGEST[MediaKind.CAPTIONS])
+    octets = content.read(path, MOST_OCTETS[MediaKind.CAPTIONS])
     try:
         check_captions(octets)
     except CaptionsError as error:

@@ -1,8 +1,8 @@
-"""Whether anything changed since the last build, told by the stats of files alone.
+"""Whether anything changed since the last build or lint, told by the stats of files alone.
 
 A build depends on the program, on what stands in the project, on the day where the site is, and on what was wished.
 Where none of them changed and `build/` is as it was left, the last build's account is given again. Looking into a file,
-or importing what makes pages and cards, would take longer than all of this.
+or importing what makes pages and cards, would take longer than all of this. Lint depends on the same, but for `build/`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from jobaids.adapters.shared_libraries import library_folders
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.source import Source
 
-KIND = "built"
 NOTHING = "nothing changed since: all of it stands as it was built"
 READ = ("content", "templates", ".cache/fonts")
 ALONE = ("jobaids.toml", "fonts.lock")
@@ -34,16 +33,22 @@ MILLISECOND = 1_000_000  # ns
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """What a build is asked for: some aids or all, one of the trees or both, for a day or for today."""
+    """What is asked for: to build some aids or all, one tree or both, for some day or for today; or only to lint."""
 
     aids: tuple[str, ...] = ()
     only: str | None = None
     day: date | None = None
+    lint: bool = False
 
     @property
     def name(self) -> str:
         """What no other ask is called."""
         return f"{' '.join(self.aids)}|{self.only or ''}|{self.day or ''}"
+
+    @property
+    def kind(self) -> str:
+        """Under what it is remembered: the last build and the last lint are both known."""
+        return "linted" if self.lint else "built"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +74,7 @@ class State:
 
 def recall(root: Path, ask: Ask) -> Account | None:
     """The account of the last build, if what is asked now would come to the same."""
-    kept = remembered_of(root).fresh(KIND, {ask.name: state_of(root)}).get(ask.name)
+    kept = remembered_of(root).fresh(ask.kind, {ask.name: state_of(root, ask)}).get(ask.name)
     if not isinstance(kept, Account):
         return None
     now = ask.day or datetime.now(ZoneInfo(kept.timezone)).date()
@@ -78,17 +83,17 @@ def recall(root: Path, ask: Ask) -> Account | None:
 
 def note(root: Path, ask: Ask, account: Account, before: bytes) -> None:
     """Remember what a build came to, unless something changed since it began."""
-    state = state_of(root)
+    state = state_of(root, ask)
     if _inputs(state.told) == _inputs(before):
         named = {one.span.file for one in account.told}
         needed = tuple(source for source in account.sources if source.file in named)
-        remembered_of(root).keep(KIND, {ask.name: state}, {ask.name: replace(account, sources=needed)})
+        remembered_of(root).keep(ask.kind, {ask.name: state}, {ask.name: replace(account, sources=needed)})
 
 
-def state_of(root: Path) -> State:
-    """The state of a project now."""
+def state_of(root: Path, ask: Ask) -> State:
+    """The state of all in a project, now, on which the answer depends."""
     read, settled = _digest(_files(root))
-    left, _ = _digest(_outputs(root / BUILD))
+    left, _ = _digest(iter(()) if ask.lint else _outputs(root / BUILD))
     return State(told=read + left, settled=settled)
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
+from jobaids.adapters.unchanged import Ask, recall
 from jobaids.cli import CONTENT_FAILED
 from jobaids.cli.console import Format, console_for, counted, show, summary
 from jobaids.model.diagnostic import Severity
-from jobaids.wiring.linting import lint_folder, write_names
 
 
 @click.command()
@@ -42,13 +42,14 @@ def lint(form: str, as_of: datetime | None, against: str, *, fix: bool) -> None:
       jobaids lint --as-of 2028-01-01    what will be due for review by then
       jobaids lint --against origin/main was anything taken out of the registry?
     """
-    root = Path.cwd()
-    for file in write_names(root) if fix else ():
-        click.echo(f"wrote names into {file}", err=True)
-    verdict = lint_folder(root, as_of.date() if as_of else None, against)
-    console = console_for(sys.stdout, os.environ, verdict.sources)
-    click.echo(show(verdict.told, Format(form), console), nl=False)
-    aids = sum(source.file.endswith(".md") for source in verdict.sources)
-    click.echo(summary(verdict.told, counted(aids, "aid")), err=True)
-    if verdict.count(Severity.ERROR):
+    root, ask = Path.cwd(), Ask(lint=True, day=as_of.date() if as_of else None)
+    account = None if fix or against else recall(root, ask)
+    if account is None:
+        from jobaids.cli.linting import lint_now  # noqa: PLC0415 - takes longer than to say the same again
+
+        account = lint_now(root, ask, against, fix=fix)
+    console = console_for(sys.stdout, os.environ, account.sources)
+    click.echo(show(account.told, Format(form), console), nl=False)
+    click.echo(summary(account.told, counted(account.aids, "aid")), err=True)
+    if any(one.severity is Severity.ERROR for one in account.told):
         sys.exit(CONTENT_FAILED)

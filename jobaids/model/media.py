@@ -18,6 +18,19 @@ class MediaKind(Enum):
     FILE = "file"  # linked for download
 
 
+MOST_OCTETS = {
+    MediaKind.PICTURE: 50_000_000,
+    MediaKind.DRAWING: 50_000_000,
+    MediaKind.CLIP: 200_000_000,
+    MediaKind.CAPTIONS: 1_000_000,
+    MediaKind.FILE: 50_000_000,
+}
+"""The largest file of each kind, in bytes.
+
+Above these a phone on a works network loads for longer than anyone stands there.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Media:
     """One file an aid refers to, as it was found; the registry keeps its bytes under `digest`.

@@ -6,14 +6,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
 from jobaids.adapters import publisher
 from jobaids.adapters.catalogues import read_words
-from jobaids.adapters.content import SETTINGS_FILE, read_project, read_text
-from jobaids.adapters.folder import Folder
+from jobaids.adapters.content import read_project
 from jobaids.adapters.kitchen import Kitchen
 from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.templates import Templates, read_templates
@@ -21,14 +19,12 @@ from jobaids.build import BuildPorts
 from jobaids.language.words import Words
 from jobaids.model.names import Language
 from jobaids.model.settings import Settings, StoreSettings
-from jobaids.model.source import Source
-from jobaids.parse.settings import parse_settings
 from jobaids.plan.recipe import Artifact, File, Made, Recipe
 from jobaids.plan.site import Furniture
 from jobaids.render.page.site import look_of
 from jobaids.wiring.crewing import Abroad
 from jobaids.wiring.making import kitchen_of, own_templates
-from jobaids.wiring.reading import parse_remembered, probe_files, remember, today
+from jobaids.wiring.reading import parse_remembered, probe_files, remember
 
 MEGABYTE = 1_000_000  # bytes
 
@@ -120,10 +116,3 @@ def _publish(
     contents = ((file.path, file.octets if isinstance(file, File) else file) for file in files)
     publisher.publish(build, contents, keep, apart=(BLANKS, AGAIN, BRIEFS, REGISTER))
     kitchen(settings).store.prune(settings.max_mb * MEGABYTE)  # after: what is published comes out of it
-
-
-def today_in(root: Path) -> tuple[str, date]:
-    """The time zone of a project's site, and the day it is there."""
-    source = read_text(Folder(root=root), SETTINGS_FILE)
-    settings = parse_settings(source).settings if isinstance(source, Source) else Settings()
-    return settings.site.timezone, today(settings.site.timezone)

@@ -9,8 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from jobaids.adapters.content import CONTENT
+from jobaids.adapters.content import CONTENT, SETTINGS_FILE, read_text
 from jobaids.adapters.folder import Folder
+from jobaids.adapters.looked import looked_into
 from jobaids.adapters.pools import work_through
 from jobaids.adapters.probe import probe
 from jobaids.adapters.registry import read_registry
@@ -19,8 +20,10 @@ from jobaids.model.aid import Aid
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.media import Media
 from jobaids.model.release import Registry
+from jobaids.model.settings import Settings
 from jobaids.model.source import Source
 from jobaids.parse.aid import Parsed, Reading, parse_aid
+from jobaids.parse.settings import parse_settings
 from jobaids.plan.fingerprint import Prints
 
 Told = tuple[Diagnostic, ...]
@@ -58,10 +61,20 @@ def parse_remembered(root: Path, workers: int, sources: tuple[Source, ...], read
 
 def probe_files(root: Path, aids: tuple[Aid, ...], files: frozenset[str]) -> tuple[tuple[Media, ...], Told]:
     """The facts of every file the aids of a project name, and what is wrong with them."""
-    probed = probe(Folder(root=root / CONTENT), aids, files)
+    content = Folder(root=root / CONTENT)
+    looked = looked_into(content, remembered_of(root))
+    probed = probe(content, aids, files, looked.look)
+    looked.keep()
     return probed.media, probed.told
 
 
 def today(timezone: str) -> date:
     """The day it is where the site is."""
     return datetime.now(ZoneInfo(timezone)).date()
+
+
+def today_in(root: Path) -> tuple[str, date]:
+    """The time zone of a project's site, and the day it is there."""
+    source = read_text(Folder(root=root), SETTINGS_FILE)
+    settings = parse_settings(source).settings if isinstance(source, Source) else Settings()
+    return settings.site.timezone, today(settings.site.timezone)

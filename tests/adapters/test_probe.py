@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from jobaids.adapters.folder import Folder
-from jobaids.adapters.probe import Probed, probe
+from jobaids.adapters.probe import Probed, look_into, probe
 from jobaids.model.aid import Aid, Clip, Phase, Step
 from jobaids.model.media import MediaKind
 from jobaids.model.names import Anchor, Language, Slug
@@ -38,7 +39,7 @@ def aid(*, picture: str = "", clip: str = "", file: str = "") -> Aid:
 def looked(content: Path, *aids: Aid) -> Probed:
     """What the probe finds for some aids."""
     folder = Folder(root=content)
-    return probe(folder, aids, frozenset(folder.paths()))
+    return probe(folder, aids, frozenset(folder.paths()), partial(look_into, folder))
 
 
 def test_a_picture_named_twice_is_one_picture(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def built(root: Path) -> None:
     """Let the project rest, and note that it was built."""
     time.sleep(unchanged.FINE / 1e9 + 0.05)
-    note(root, TODAY, ACCOUNT, state_of(root).told)
+    note(root, TODAY, ACCOUNT, state_of(root, TODAY).told)
 
 
 def rewrite(place: Path, octets: bytes) -> None:
@@ -159,9 +160,22 @@ def test_another_wish_is_another_build(project: Path, ask: Ask) -> None:
 
 def test_an_account_for_today_is_none_for_tomorrow(project: Path) -> None:
     """Who builds each night builds for the day where the site is."""
-    note(project, Ask(), ACCOUNT, state_of(project).told)
+    note(project, Ask(), ACCOUNT, state_of(project, TODAY).told)
 
     assert recall(project, Ask()) is None  # it was built for a day of 2026
+
+
+def test_lint_has_an_account_of_its_own(project: Path) -> None:
+    """Who lints between two builds repeats neither; what stands in `build/` is nothing to lint."""
+    lint = replace(TODAY, lint=True)
+    note(project, lint, replace(ACCOUNT, lines=()), state_of(project, lint).told)
+
+    append(project / "build/.ledger.json")
+
+    assert recall(project, lint) is not None
+    assert recall(project, TODAY) is None
+    append(project / "content/oil.md")
+    assert recall(project, lint) is None
 
 
 def test_another_program_builds_anew(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,7 +203,7 @@ def test_another_library_of_the_system_builds_anew(
 
 def test_what_changes_while_a_build_runs_is_built_the_next_time(project: Path) -> None:
     """Somebody saves a file after it was read and before the build ends."""
-    before = state_of(project).told
+    before = state_of(project, TODAY).told
     append(project / "content/oil.md")
     time.sleep(unchanged.FINE / 1e9 + 0.05)
 
@@ -203,9 +217,9 @@ def test_nothing_is_noted_of_files_that_may_still_be_in_writing(project: Path, m
     monkeypatch.setattr(unchanged, "FINE", 3600 * 10**9)  # on this disk a tick takes an hour
     append(project / "content/oil.md")
 
-    note(project, TODAY, ACCOUNT, state_of(project).told)
+    note(project, TODAY, ACCOUNT, state_of(project, TODAY).told)
 
-    assert not state_of(project).settled
+    assert not state_of(project, TODAY).settled
     assert recall(project, TODAY) is None
 
 
