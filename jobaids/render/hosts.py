@@ -217,15 +217,16 @@ def _view(site: Site, look: Look, former: Iterable[Former], cards: Iterable[tupl
         moved=moved,
         rewrites=addresses.rewrites,
         headers=tuple((name, Markup(value)) for name, value in sent),  # noqa: S704  (no mark-up is made of it)
-        kept=tuple(_root(start) for start in _kept_for_ever(site)),
+        kept=tuple(_root(start) for start in _kept_for_ever(site, look)),
         feeds=tuple(addresses.feed(language) for language in site.languages),
         redirects=tuple(_redirects(addresses, moved, cards)),
     )
 
 
-def _kept_for_ever(site: Site) -> tuple[str, ...]:
+def _kept_for_ever(site: Site, look: Look) -> tuple[str, ...]:
     """What is named by its content."""
-    return (f"{site.addresses.root}media/*", f"{site.addresses.searching()}shards/*", site.script, site.search)
+    scripts = (script.address for script in look.scripts)
+    return (f"{site.addresses.root}media/*", f"{site.addresses.searching()}shards/*", *scripts)
 
 
 def _root(glob: str) -> Root:

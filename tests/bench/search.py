@@ -92,7 +92,7 @@ def row(count: int) -> str:
     memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     sizes = {piece.path.rpartition("/")[2]: len(piece.octets) for piece in made}
     top = json.loads(made[0].octets)
-    script = len(gzip.compress((shipped() / "theme/search.js").read_bytes(), 9))
+    script = len(gzip.compress((shipped() / "script/search.js").read_bytes(), 9))
     fixed = len(made[0].octets) + script
     costs = [fixed + asked(question, sizes, top) for question in QUESTIONS]
     words, results = (

@@ -34,7 +34,7 @@ def strange_texts() -> list[str]:
 
 def test_the_phone_cuts_text_as_the_index_does(browser: Browser) -> None:
     """A word that is folded in two ways is in the index and can never be found."""
-    script = (shipped() / "theme/search.js").read_text(encoding="utf-8")
+    script = (shipped() / "script/search.js").read_text(encoding="utf-8")
     part = script.partition("// --- words ---")[2].partition("// --- files ---")[0]
     written = [
         text

@@ -16,6 +16,7 @@ from jobaids.plan.pages import write
 from jobaids.plan.recipe import File, Made, Maker
 from jobaids.plan.site import Furniture, in_force, plan_tree, released
 from jobaids.plan.verified import Publication, Verified, pages_of, publication, verify
+from jobaids.render.page.scripts import Script
 from jobaids.render.page.site import Look
 
 NOON = datetime(2027, 3, 3, 12, tzinfo=UTC)
@@ -56,7 +57,8 @@ def seal(number: int, day: date) -> Seal:
 @pytest.fixture
 def furniture() -> Furniture:
     """Plain pages without a look."""
-    return Furniture(settings=Settings(), look=Look(style="", script="", icon=""), speak=lambda _: SPEAK)
+    look = Look(style="", early="", scripts=(Script(name="site", text="", address="/site.js"),), icon="")
+    return Furniture(settings=Settings(), look=look, speak=lambda _: SPEAK)
 
 
 REGISTRY = Registry(aids=(record("good", "AAAAA", date(2027, 3, 3)), record("bad", "BBBBB", date(2027, 3, 3))))

@@ -159,8 +159,8 @@ def render_site_pages(content: SiteContent, words: Mapping[Language, Words], ren
     bound = {given.code for record in upcoming for given in record.codes}
     blanks = tuple(pair for pair in reserved_of(content.registry, index) if pair[0].code not in bound)
     yield from render_reserved(hall, blanks, render)
-    yield Page(path=site.addresses.file(site.script), text=content.look.script)
-    yield Page(path=site.addresses.file(site.search), text=content.look.search)
+    for script in content.look.scripts:
+        yield Page(path=site.addresses.file(script.address), text=script.text)
     yield Page(path=site.addresses.file(site.addresses.icon()), text=content.look.icon)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from dataclasses import dataclass, field
-from hashlib import sha256, sha384
 
 from jobaids.language.words import Words
 from jobaids.model.names import Language
 from jobaids.model.settings import Host, Settings
 from jobaids.render.addresses import Addresses
+from jobaids.render.page.scripts import Script, inline_hash, scripts_of
 from jobaids.render.view import Render
 
 SAFE_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-z]{3,24}")
@@ -27,48 +26,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """The one inline style of all pages and the one script, with what a browser needs to trust them.
-
-    `search` is a script that is fetched only by whoever goes to search.
-    """
+    """The inline style and script of all pages, and the scripts that are files; the first of those is every page's."""
 
     style: str
-    script: str
+    early: str
+    scripts: tuple[Script, ...]
     icon: str
-    search: str = ""
-
-    @property
-    def style_hash(self) -> str:
-        """What the Content-Security-Policy calls the style by."""
-        return f"sha256-{b64encode(sha256(self.style.encode()).digest()).decode()}"
-
-    @property
-    def script_name(self) -> str:
-        """What the script is called after: it changes when the script does."""
-        return _name(self.script)
-
-    @property
-    def search_name(self) -> str:
-        """The same of the script that searches."""
-        return _name(self.search)
-
-    @property
-    def integrity(self) -> str:
-        """What the script must be, or the browser does not run it."""
-        return _integrity(self.script)
-
-    @property
-    def search_integrity(self) -> str:
-        """The same of the script that searches."""
-        return _integrity(self.search)
-
-
-def _name(script: str) -> str:
-    return sha256(script.encode()).hexdigest()[:12]
-
-
-def _integrity(script: str) -> str:
-    return f"sha384-{b64encode(sha384(script.encode()).digest()).decode()}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +48,11 @@ class Site:
     index: bool
     draft: bool
     style: str
+    early: str  # the inline script
     script: str  # its address
     integrity: str
     policy: str
     formats: tuple[str, ...] = ()  # of the cards that are ready to print
-    search: str = ""  # the address of the script that searches
-    search_integrity: str = ""
 
     def searched_from(self, language: Language) -> tuple[Language, ...]:
         """The languages whose aids a page in one language searches, its own first."""
@@ -137,9 +99,9 @@ def look_of(settings: Settings, render: Render) -> Look:
     view = _Colours(colours=colours)
     return Look(
         style=shrink_style(render("theme/style.css", view)),
-        script=render("theme/site.js", view),
+        early=render("theme/early.js", view).strip(),
+        scripts=scripts_of(addresses_of(settings), render),
         icon=render("theme/icon.svg", view),
-        search=render("theme/search.js", view),
     )
 
 
@@ -159,12 +121,11 @@ def site_of(settings: Settings, look: Look, *, draft: bool = False) -> Site:
         index=settings.site.index and not draft,
         draft=draft,
         style=look.style,
-        script=addresses.script(look.script_name),
-        integrity=look.integrity,
+        early=look.early,
+        script=look.scripts[0].address,
+        integrity=look.scripts[0].integrity,
         policy=policy(look),
         formats=settings.cards.formats,
-        search=addresses.script(look.search_name, "search"),
-        search_integrity=look.search_integrity,
     )
 
 
@@ -176,12 +137,12 @@ def addresses_of(settings: Settings, *, draft: bool = False) -> Addresses:
 
 
 def policy(look: Look) -> str:
-    """The Content-Security-Policy every page carries: nothing loads from elsewhere, nothing inline but the style."""
+    """The Content-Security-Policy every page carries: nothing loads from elsewhere, nothing inline but by its hash."""
     return "; ".join(
         (
             "default-src 'none'",
-            f"style-src '{look.style_hash}'",
-            "script-src 'self'",
+            f"style-src '{inline_hash(look.style)}'",
+            f"script-src 'self' '{inline_hash(look.early)}'",
             "img-src 'self'",
             "media-src 'self'",
             "font-src 'self'",

@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const form = document.querySelector("form[data-find]");
+  const form = document.querySelector("form[data-card]");
   const input = form.elements.q, list = form.querySelector("ul"), status = form.querySelector("[role=status]");
   const { root } = codes;
   const [own, ...others] = form.dataset.tongues.split(" ");
