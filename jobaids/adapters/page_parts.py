@@ -6,6 +6,7 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from math import hypot
 from typing import Any, TypeAlias
 
 import pypdfium2
@@ -24,6 +25,8 @@ _OF_PATTERNS = (0xBF, 0xBF, 0xBF)
 """The colour PDFium names for what is filled with a pattern and has none; a grey of just this shade is doubted too."""
 
 LINE = 256  # signs there is room for at first; a line on a card has at most about 120
+
+_TURNED = 0.05  # of a matrix's scale: three degrees
 
 _OF_A_BOX = 5
 """Segments of a path that cuts what is drawn to a box; more may cut it to anything."""
@@ -106,9 +109,11 @@ def _text(drawn: Drawn, textpage: Drawn, group: pypdfium2.PdfMatrix | None, box:
     size, placed = ctypes.c_float(), raw.FS_MATRIX()
     raw.FPDFTextObj_GetFontSize(drawn, size)
     raw.FPDFPageObj_GetMatrix(drawn, placed)
-    scale = pypdfium2.PdfMatrix.from_raw(placed).multiply(group).d if group else placed.d
+    matrix = pypdfium2.PdfMatrix.from_raw(placed)
+    whole = matrix.multiply(group) if group else matrix
     words = _words(drawn, textpage)
-    return ReadText(text=words, box=box, size=size.value * (abs(scale) or 1.0))
+    scale = hypot(whole.c, whole.d) or 1.0
+    return ReadText(text=words, box=box, size=size.value * scale, turned=abs(whole.b) > _TURNED * scale)
 
 
 def _words(drawn: Drawn, textpage: Drawn) -> str:

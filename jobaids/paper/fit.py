@@ -15,16 +15,15 @@ SLACK = Mm(0.6)  # an italic letter or a swash may lean that far out of its line
 SAME_LINE = 0.6  # of the lower text's height, shared
 TAIL = 0.3  # of the type size
 MM_A_POINT = 25.4 / 72
-LARGEST_TYPE = 32.0  # points, a little above the numerals; what is larger is the watermark of a draft, behind all else
 
 
 def tell_misfits(read: ReadCard, format_: CardFormat, slug: Slug) -> Iterator[Diagnostic]:
-    """JA501: words stand outside the margins, or on other words."""
-    room = Box(x=format_.margin, y=format_.margin, width=format_.content, height=_content_height(format_)).grown(SLACK)
+    """JA501: words stand outside the margins, or on other words. A watermark stands slanting behind all else."""
+    rooms = tuple(room.grown(SLACK) for room in format_.rooms)
     for page in read.pages:
-        texts = tuple(text for text in page.texts if text.size < LARGEST_TYPE and _says_something(text))
+        texts = tuple(text for text in page.texts if not text.turned and _says_something(text))
         for text in texts:
-            if not _holds(room, text.box):
+            if not any(_holds(room, text.box) for room in rooms):
                 yield _misfit(f"“{text.text}” leaves the margins of page {page.number}", format_, slug)
         for text, other in _overlaps(texts):
             yield _misfit(f"“{text.text}” stands on “{other.text}” on page {page.number}", format_, slug)
@@ -33,10 +32,6 @@ def tell_misfits(read: ReadCard, format_: CardFormat, slug: Slug) -> Iterator[Di
 def _says_something(text: ReadText) -> bool:
     """Whether a text is more than marks, which stand on or under letters by nature: the dots of ت, the tone of ้."""
     return any(category(sign)[0] not in "MCZ" for sign in text.text)
-
-
-def _content_height(format_: CardFormat) -> Mm:
-    return Mm(format_.height - 2 * format_.margin)
 
 
 def _holds(room: Box, box: Box) -> bool:

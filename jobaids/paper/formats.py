@@ -1,80 +1,15 @@
-"""The formats a card is printed in: paper, margins, columns, type sizes and distances, all as data.
-
-Lengths are in millimetres, type sizes in points. Columns are measured from the content's leading edge: the left one
-where text runs from left to right, the right one where it runs from right to left.
-"""
+"""The formats a card is printed in, all as data; what their fields mean stands in `card_format.py`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jobaids.model.names import Mm
 from jobaids.paper.box import Box
+from jobaids.paper.card_format import CardFormat, Columns, TypeSizes
 from jobaids.paper.expected import Distances
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypeSizes:
-    """Type sizes in points; none is ever made smaller to fit.
-
-    Bounds: a quick step has 14 or more, on A6 and below 11; detail 10, on A6 and below 8.5; the foot 7
-    (after Degani, NASA CR 177605: an x-height of 2.5 mm on cards read at arm's length).
-    """
-
-    title: float
-    heading: float  # phases and named sections
-    fact: float
-    alert: float
-    numeral: float
-    quick: float
-    detail: float
-    key_point: float
-    symptom: float
-    code: float
-    foot: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
-    """Where things stand across a card. `text_end` is for rows beside which a symbol stands."""
-
-    bar: Mm  # width of the revision bar, from 0
-    numeral: Mm
-    text: Mm
-    picture: Mm  # width; it stands before the symbol column, or at the end where a card has no symbols
-    gap: Mm  # between two columns
-    symbol: Mm  # least width of the symbol column, its caption included
-    signal: Mm  # width of an alert's signal panel; 0 where the panel stands above the message
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardFormat:
-    """One format of card."""
-
-    name: str  # as settings and heads say it: `a4`
-    title: str  # as a reader knows it: `A4`
-    width: Mm
-    height: Mm
-    margin: Mm
-    running: Mm  # from the top edge to the content, on every page but the first
-    symbol_top: Mm  # from the top of a row to the quiet zone of its symbol
-    head: Mm  # least height of the head
-    row: Mm  # least height of a row with a symbol
-    plain_row: Mm  # least height of a row without
-    picture: Mm  # greatest height of a picture beside the words
-    aid_symbol: Mm  # least width of the card's own symbol, quiet zone included
-    reach: Mm  # from how far a step's symbol is scanned: at most ten times its width
-    columns: Columns
-    type: TypeSizes
-    distances: Distances
-    pictures: bool = True
-    grey: bool = False  # for a printer without colours
-
-    @property
-    def content(self) -> Mm:
-        """Width between the margins."""
-        return Mm(self.width - 2 * self.margin)
-
+__all__ = ["FORMATS", "IN_GREY", "PRINTED", "CardFormat", "Columns", "TypeSizes"]
 
 HOLE = (Mm(16.0), Mm(14.0))
 """Width and height of the keep-out at the top centre: a card hangs from a nail or a ring there."""
@@ -181,11 +116,24 @@ A6 = CardFormat(
         foot=7,
     ),
     # A hand-held card is scanned from nearer and shows fewer symbols at once, so its rows stand closer.
-    distances=Distances(pitch=Mm(26.0), keep_outs=()),
+    distances=Distances(pitch=Mm(26.0)),
     pictures=False,
+    two_sided=True,
 )
 
-FORMATS: dict[str, CardFormat] = {one.name: one for one in (A4, LETTER, A5, A6)}
+HALF_LETTER = replace(
+    A5,
+    name="half-letter",
+    title="Half letter",
+    width=Mm(139.7),
+    height=Mm(215.9),
+    columns=replace(A5.columns, picture=Mm(30.0)),
+    distances=Distances(keep_outs=(_hole(139.7),)),
+)
+
+FOUR_BY_SIX = replace(A6, name="4x6", title="4 × 6 in", width=Mm(101.6), height=Mm(152.4))
+
+FORMATS: dict[str, CardFormat] = {one.name: one for one in (A4, LETTER, A5, HALF_LETTER, A6, FOUR_BY_SIX)}
 """Every format by its name, in colour."""
 
 IN_GREY: dict[str, CardFormat] = {

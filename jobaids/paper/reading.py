@@ -33,6 +33,7 @@ class ReadText:
     text: str
     box: Box  # of its ink
     size: float  # points
+    turned: bool = False  # off the horizontal, as the watermark of a draft is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,10 @@ from jobaids.paper.formats import A4
 from jobaids.paper.reading import ReadCard, ReadPage, ReadText
 
 
-def text(words: str, x: float, y: float, width: float = 30.0, size: float = 11.0) -> ReadText:
+def text(words: str, x: float, y: float, width: float = 30.0, *, turned: bool = False) -> ReadText:
     """Words on a page."""
-    return ReadText(text=words, box=Box(x=Mm(x), y=Mm(y), width=Mm(width), height=Mm(4.0)), size=size)
+    box = Box(x=Mm(x), y=Mm(y), width=Mm(width), height=Mm(4.0))
+    return ReadText(text=words, box=box, size=11.0, turned=turned)
 
 
 def misfits(*texts: ReadText) -> list[str]:
@@ -52,7 +53,7 @@ def test_words_on_words_are_told() -> None:
 
 def test_the_watermark_stands_behind_everything() -> None:
     """A draft's TEST CARD runs across the page on purpose."""
-    lines = text("TEST CARD", 2, 50, 200, size=80.0), text("Stop the belt.", 26, 50)
+    lines = text("TEST CARD", 2, 50, 200, turned=True), text("Stop the belt.", 26, 50)
 
     told = misfits(*lines)
 

@@ -142,7 +142,7 @@ def expected_of(order: CardOrder) -> ExpectedCard:
     return ExpectedCard(
         slug=order.edition.aid.slug,
         format=order.format.name,
-        width=order.format.width,
+        width=order.format.page_width,
         height=order.format.height,
         symbols=kinds,
         steps=tuple(ExpectedStep(numeral=one.numeral, quick=one.quick) for one in steps),
