@@ -63,8 +63,11 @@ class Parts:
     others: tuple[Box, ...]
 
 
-def parts_of(page: pypdfium2.PdfPage) -> Parts:
-    """List what a page is put together from."""
+def parts_of(page: pypdfium2.PdfPage, *, imposed: bool = False) -> Parts:
+    """List what a page is put together from.
+
+    Where cards were `imposed` on it, each is a group for that reason alone; what is in it is listed all the same.
+    """
     textpage, height = page.get_textpage(), page.get_height()
     texts: list[ReadText] = []
     shapes: list[Shape] = []
@@ -81,6 +84,8 @@ def parts_of(page: pypdfium2.PdfPage) -> Parts:
                 shapes.append(_shape(drawn, box, place))
             case raw.FPDF_PAGEOBJ_IMAGE:
                 pictures.append(_shown(drawn, box, place))
+            case raw.FPDF_PAGEOBJ_FORM if imposed and group is None:
+                pass
             case _:
                 others.append(box)
     written = tuple(text for text in texts if text.text)

@@ -32,9 +32,11 @@ from jobaids.record.ledger import (
     BASES,
     BLANKS,
     ENDING,
+    PACKS,
     POSTED,
     STATIONS,
     bases_of,
+    packs_of,
     posted_of,
     station_record,
 )
@@ -156,7 +158,7 @@ def write_whole(place: Path, octets: bytes) -> None:
 def _slug_of(path: str) -> Slug | None:
     """What a file below the registry is named for; none where it is no part of the registry."""
     kind, _, rest = path.partition("/")
-    if path in (POSTED, BASES):
+    if path in (POSTED, BASES, PACKS):
         return Slug("")
     return Slug(rest.removesuffix(ENDING)) if kind in (AIDS, STATIONS, BLANKS) and rest.endswith(ENDING) else None
 
@@ -202,6 +204,7 @@ def _registry(files: Mapping[str, Filed]) -> Registry:
         batches=tuple(batches),
         bases=bases_of(base for found in files.values() for base in found.bases),
         posted=posted_of(event for found in kinds[POSTED].values() for event in found.events),
+        packs=packs_of(event for found in kinds[PACKS].values() for event in found.events),
         format=FORMAT,
     )
 

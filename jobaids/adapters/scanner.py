@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import TypeAlias
 
 import pypdfium2
 import zxingcpp
+from PIL import Image
 
 from jobaids.adapters.doubts import alone, doubts, groups, is_free, whole_of
 from jobaids.adapters.gauge import Raster, read_symbol
@@ -64,10 +65,28 @@ def read_card(pdf: bytes) -> ReadCard:
         document.close()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A page as it is looked at: as it lies, or upside down."""
+
+    page: pypdfium2.PdfPage
+    turned: bool = False
+
+    @property
+    def size(self) -> tuple[Mm, Mm]:
+        """Its width and height."""
+        width, height = self.page.get_size()
+        return Mm(width / POINTS_A_MM), Mm(height / POINTS_A_MM)
+
+
 def _read_page(page: pypdfium2.PdfPage, number: int) -> ReadPage:
-    width, height = (Mm(points / POINTS_A_MM) for points in page.get_size())
-    parts = parts_of(page)
-    symbols = _symbols(page, parts)
+    return read_parts(View(page=page), number, parts_of(page))
+
+
+def read_parts(view: View, number: int, parts: Parts) -> ReadPage:
+    """Read some of what a page is put together from, as if nothing else stood on it."""
+    width, height = view.size
+    symbols = _symbols(view, parts)
     return ReadPage(
         number=number,
         width=width,
@@ -77,7 +96,7 @@ def _read_page(page: pypdfium2.PdfPage, number: int) -> ReadPage:
     )
 
 
-def _symbols(page: pypdfium2.PdfPage, parts: Parts) -> list[ReadSymbol]:
+def _symbols(page: View, parts: Parts) -> list[ReadSymbol]:
     """Every QR Code of the page: those drawn as one path in its place, and any other where one could be."""
     found: list[ReadSymbol] = []
     for shape in alone(parts.shapes):
@@ -121,7 +140,7 @@ def _new(symbols: Iterable[ReadSymbol], known: list[ReadSymbol]) -> Iterator[Rea
             yield symbol
 
 
-def _read(page: pypdfium2.PdfPage, box: Box, within: Box) -> Iterator[ReadSymbol]:
+def _read(page: View, box: Box, within: Box) -> Iterator[ReadSymbol]:
     """Every QR Code whose middle stands within a box, in any direction, light on dark too; looked for in a larger one.
 
     Micro QR is not looked for: no address fits in one, and its smallest kind, without error correction, is "found" by
@@ -135,17 +154,23 @@ def _read(page: pypdfium2.PdfPage, box: Box, within: Box) -> Iterator[ReadSymbol
             yield symbol
 
 
-def _raster(page: pypdfium2.PdfPage, box: Box) -> Raster:
+def _raster(view: View, box: Box) -> Raster:
     """A part of a page, on the pixels it would have on the whole page."""
-    width, height = page.get_size()
-    sides = (box.x, height / POINTS_A_MM - box.bottom, width / POINTS_A_MM - box.right, box.y)
+    width, height = view.page.get_size()
+    lying = box.turned(*view.size) if view.turned else box
+    sides = (lying.x, height / POINTS_A_MM - lying.bottom, width / POINTS_A_MM - lying.right, lying.y)
     left, bottom, right, top = (max(side, 0.0) * POINTS_A_MM for side in sides)
     scale = RESOLUTION / 72
-    image = page.render(
+    image = view.page.render(
         scale=scale, grayscale=True, optimize_mode=None, crop=(left, bottom, right, top), may_draw_forms=False
     ).to_pil()
-    across, down = (points / POINTS_A_MM / ceil(points * scale) for points in (width, height))
-    return Raster(image=image, across=across, down=down, left=ceil(left * scale), top=ceil(top * scale))
+    columns, rows = (ceil(points * scale) for points in (width, height))
+    across, down = width / POINTS_A_MM / columns, height / POINTS_A_MM / rows
+    first, above = ceil(left * scale), ceil(top * scale)
+    if view.turned:
+        image = image.transpose(Image.Transpose.ROTATE_180)
+        first, above = columns - first - image.width, rows - above - image.height
+    return Raster(image=image, across=across, down=down, left=first, top=above)
 
 
 def _unreadable(expected: ExpectedCard, said: str) -> Diagnostic:

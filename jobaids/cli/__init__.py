@@ -21,6 +21,7 @@ COMMANDS = {
     "code": "say what codes open, and settle what they shall open",
     "serve": "look at the pages on this machine while writing",
     "card": "print any released revision again",
+    "pack": "put cards on sheets, ready to print, cut and hang",
     "posted": "record which card hangs where, and ask what to change",
     "register": "list every aid that is in force, for an auditor",
     "brief": "print what a release changed, for the start of a shift",

@@ -11,6 +11,7 @@ from typing import overload
 from jobaids.model.aid import Aid
 from jobaids.model.media import Media
 from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label, Slug
+from jobaids.model.pack import Pack
 from jobaids.model.posted import Posted
 from jobaids.model.station import Station
 
@@ -276,6 +277,7 @@ class Registry:
     batches: tuple[Batch, ...] = ()  # the last word on one stands last
     bases: tuple[str, ...] = ()  # every base_url that was printed or accepted, oldest first
     posted: tuple[Posted, ...] = ()  # what was hung and taken down, in the order in which it happened
+    packs: tuple[Pack, ...] = ()  # those that were recorded, oldest first
     format: int = field(default=1)
 
     def aid(self, slug: Slug) -> AidRecord | None:

@@ -36,6 +36,19 @@ class Box:
         """The box with `by` more on every side."""
         return Box(x=Mm(self.x - by), y=Mm(self.y - by), width=Mm(self.width + 2 * by), height=Mm(self.height + 2 * by))
 
+    def moved(self, x: Mm, y: Mm) -> Box:
+        """The box so much farther right and down."""
+        return Box(x=Mm(self.x + x), y=Mm(self.y + y), width=self.width, height=self.height)
+
+    def turned(self, width: Mm, height: Mm) -> Box:
+        """Where the box stands on a page of that size that was turned upside down."""
+        return Box(x=Mm(width - self.right), y=Mm(height - self.bottom), width=self.width, height=self.height)
+
+    def holds_middle_of(self, other: Box) -> bool:
+        """Whether the centre of another lies within."""
+        x, y = other.middle
+        return self.x <= x <= self.right and self.y <= y <= self.bottom
+
     def is_level_with(self, other: Box) -> bool:
         """Whether a horizontal line meets both."""
         return self.y < other.bottom and other.y < self.bottom

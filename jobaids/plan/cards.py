@@ -10,7 +10,7 @@ from jobaids.model.names import Language, Slug
 from jobaids.model.references import linked_aids
 from jobaids.model.release import Edition
 from jobaids.model.settings import Settings
-from jobaids.model.station import PhoneUse
+from jobaids.model.station import PhoneUse, Station
 from jobaids.paper.formats import PRINTED
 from jobaids.plan.recipe import Maker, Recipe
 from jobaids.record.index import Index
@@ -19,6 +19,9 @@ from jobaids.render.addresses import Addresses
 from jobaids.render.card.order import CardOrder, NamedAid, Older
 from jobaids.render.page.shelf import Shelf
 from jobaids.symbols.matrix import Level
+
+AT_STATIONS = "at/"
+"""Where the cards of a pack are said to lie that are for one of several stations; nothing is published there."""
 
 Speak = Callable[[Language], Words]
 """The words of a language."""
@@ -46,7 +49,7 @@ class CardDesk:
 
 def card_recipes(editions: Iterable[Edition], desk: CardDesk) -> tuple[Recipe, ...]:
     """A recipe for each card."""
-    return tuple(_recipe(edition, name, desk) for edition in editions for name in formats_of(edition, desk))
+    return tuple(card_recipe(edition, name, desk) for edition in editions for name in formats_of(edition, desk))
 
 
 def formats_of(edition: Edition, desk: CardDesk) -> tuple[str, ...]:
@@ -55,18 +58,24 @@ def formats_of(edition: Edition, desk: CardDesk) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(wished) if name in PRINTED)
 
 
-def _recipe(edition: Edition, name: str, desk: CardDesk) -> Recipe:
+def card_recipe(edition: Edition, name: str, desk: CardDesk, station: Station | None = None) -> Recipe:
+    """The recipe of one card; for one of several stations where it hangs, it says that station and whom to tell there.
+
+    Such a card lies nowhere below `build/` by itself; where the aid hangs at one station only, the two are the same.
+    """
     slug = edition.aid.slug
     file = desk.addresses.file(desk.addresses.pdf(slug, name))
-    paths = tuple(f"{folder}{file}" for folder in desk.folders)
-    work = CardWork(order=card_order(edition, name, desk), paths=paths)
+    apart = station is not None and desk.shelf.hangs_at(slug) != (station,)
+    folders = (f"{AT_STATIONS}{station.slug}/",) if station and apart else desk.folders
+    paths = tuple(f"{folder}{file}" for folder in folders)
+    work = CardWork(order=card_order(edition, name, desk, station), paths=paths)
     return Recipe(maker=Maker.CARD, name=paths[0], order=work, slug=slug)
 
 
-def card_order(edition: Edition, name: str, desk: CardDesk) -> CardOrder:
-    """One card of an edition, as it hangs at its station where it hangs at one only."""
+def card_order(edition: Edition, name: str, desk: CardDesk, at: Station | None = None) -> CardOrder:
+    """One card of an edition, as it hangs at a station, or else where it hangs at one only."""
     aid, site, cards = edition.aid, desk.settings.site, desk.settings.cards
-    stations = desk.shelf.hangs_at(aid.slug)
+    stations = (at,) if at else desk.shelf.hangs_at(aid.slug)
     station = stations[0] if len(stations) == 1 else None
     named = {*aid.head.first, *(step.borrowed.slug for step in aid.steps if step.borrowed), *linked_aids(aid)}
     return CardOrder(
@@ -76,7 +85,7 @@ def card_order(edition: Edition, name: str, desk: CardDesk) -> CardOrder:
         words=desk.speak(aid.language),
         base_url=site.base_url,
         place=station.name if station else "",
-        tell=desk.shelf.tell(aid.slug, site.tell),
+        tell=(at.tell or site.tell) if at else desk.shelf.tell(aid.slug, site.tell),
         codes=cards.codes,
         module=cards.module,
         level=Level[cards.error_correction],

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
+from jobaids.model.pack import Pack
 from jobaids.model.posted import Hung, Stack, TakenDown
 from jobaids.model.release import (
     AcceptedBase,
@@ -48,6 +49,7 @@ from jobaids.record.forms import (
     one_of,
     record,
 )
+from jobaids.record.packs import PACK
 
 FORMAT = 1
 HEAD = '{"format": 1}'
@@ -65,7 +67,7 @@ class StationShown:
 
 
 Event: TypeAlias = (
-    GivenCode | Edition | Moved | Retired | Reviewed | StationShown | Batch | AcceptedBase | Hung | TakenDown
+    GivenCode | Edition | Moved | Retired | Reviewed | StationShown | Batch | AcceptedBase | Hung | TakenDown | Pack
 )
 
 
@@ -137,6 +139,7 @@ _WRITERS: dict[type[Any], tuple[str, Callable[[Any], dict[str, Json]]]] = {
     AcceptedBase: ("base", _as_json(_BASE)),
     Hung: ("hung", _as_json(_HUNG)),
     TakenDown: ("taken-down", _as_json(_TAKEN)),
+    Pack: ("pack", _as_json(PACK)),
 }
 _READERS: dict[str, Callable[[dict[str, Any]], Event]] = {
     "code": _CODE.read,
@@ -149,6 +152,7 @@ _READERS: dict[str, Callable[[dict[str, Any]], Event]] = {
     "base": _BASE.read,
     "hung": _HUNG.read,
     "taken-down": _TAKEN.read,
+    "pack": PACK.read,
 }
 
 

@@ -11,6 +11,7 @@ from jobaids.codes.alphabet import is_valid
 from jobaids.codes.derive import name_of
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Anchor, Code, Slug
+from jobaids.model.pack import Pack
 from jobaids.model.posted import Hung, Posted, TakenDown
 from jobaids.model.release import (
     AcceptedBase,
@@ -33,6 +34,8 @@ AIDS, STATIONS, BLANKS = "aids", "stations", "blanks"
 ENDING = ".jsonl"
 POSTED = f"posted{ENDING}"
 """What hangs where; below the registry."""
+PACKS = f"packs{ENDING}"
+"""What is in each pack that was put together by hand or to change what hangs; below the registry."""
 BASES = f"bases{ENDING}"
 """Every `base_url` that was accepted by name after cards had been printed with another; below the registry."""
 
@@ -88,6 +91,11 @@ def posted_of(events: Iterable[Event]) -> tuple[Posted, ...]:
     """What was hung and taken down, in the order in which it happened, whatever order a merge left it in."""
     posted = (event for event in events if isinstance(event, Hung | TakenDown))
     return tuple(sorted(posted, key=lambda one: (one.when, one.at, isinstance(one, TakenDown))))
+
+
+def packs_of(events: Iterable[Event]) -> tuple[Pack, ...]:
+    """The packs that were recorded, oldest first."""
+    return tuple(sorted((one for one in events if isinstance(one, Pack)), key=lambda one: (one.at, one.number)))
 
 
 Base: TypeAlias = tuple[float, str]

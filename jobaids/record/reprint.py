@@ -41,6 +41,7 @@ class Swap:
     down: tuple[tuple[Label, int], ...] = ()  # labels and copies
     hang: Label | None = None
     copies: int = 0  # to hang
+    old: Slug = Slug("")  # of the cards that come down, where they are of another aid
 
 
 def reprint_list(registry: Registry, index: Index, day: date) -> tuple[Swap, ...]:
@@ -87,6 +88,7 @@ def _swap(index: Index, place: tuple[Slug, Slug, str], cards: list[Hanging], day
         cause=min(causes, key=list(Cause).index),
         format=form,
         down=tuple((one.stack.label, one.copies) for one in stale),
+        old=slug if slug != heir else Slug(""),
         hang=None if ended or fresh else now.label,
         copies=0 if ended or fresh else sum(one.copies for one in stale),
     )

@@ -28,8 +28,8 @@ from jobaids.wiring.reading import parse_remembered, probe_files, remember
 
 MEGABYTE = 1_000_000  # bytes
 
-BLANKS, AGAIN, BRIEFS, REGISTER = "blanks", "again", "briefs", "register"
-"""Below `build/`: sheets of blanks, cards of any release, change briefs and the register. No build drops them."""
+BLANKS, AGAIN, BRIEFS, REGISTER, PACKS = "blanks", "again", "briefs", "register", "packs"
+"""Below `build/`: sheets of blanks, cards of any release, change briefs, the register, packs. No build drops them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ def build_ports(shop: Shop) -> BuildPorts:
         remember=partial(remember, shop.root),
         parse=partial(parse_remembered, shop.root, shop.workers),
         probe=partial(probe_files, shop.root),
-        furnish=partial(_furnish, templates),
+        furnish=partial(furnish, templates),
         make=partial(_make, shop, kitchen),
         render=templates.render,
         standing=partial(_standing, build),
@@ -87,7 +87,9 @@ def build_ports(shop: Shop) -> BuildPorts:
     )
 
 
-def _furnish(templates: Templates, settings: Settings) -> Furniture:
+def furnish(templates: Templates, settings: Settings) -> Furniture:
+    """What all trees of a project share."""
+
     def speak(language: Language) -> Words:
         return read_words(language, settings.site.timezone)
 
@@ -114,5 +116,5 @@ def _publish(
     keep: frozenset[str] | None,
 ) -> None:
     contents = ((file.path, file.octets if isinstance(file, File) else file) for file in files)
-    publisher.publish(build, contents, keep, apart=(BLANKS, AGAIN, BRIEFS, REGISTER))
+    publisher.publish(build, contents, keep, apart=(BLANKS, AGAIN, BRIEFS, REGISTER, PACKS))
     kitchen(settings).store.prune(settings.max_mb * MEGABYTE)  # after: what is published comes out of it

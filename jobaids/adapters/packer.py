@@ -1,0 +1,149 @@
+"""Makes a pack: cards come out of the kitchen one after the other and go onto the sheets of a file that grows.
+
+The finished file is read back sheet by sheet, each card as if it had been cut out, before it may be printed.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import chain, groupby, islice
+from pathlib import Path
+
+import pikepdf
+
+from jobaids.adapters.imposer import How, Imposer, Printed, catalogue_of, stamp_text
+from jobaids.adapters.paper_file import PaperFile
+from jobaids.adapters.sheet_scanner import Card, SheetScanner, Written
+from jobaids.model.diagnostic import Diagnostic
+from jobaids.model.pack import PackLine
+from jobaids.paper.formats import PRINTED, CardFormat
+from jobaids.paper.imposing import Faces, Grid, Ground, Piece, grid_of, impose, leaves_of
+from jobaids.plan.cards import CardWork
+from jobaids.plan.recipe import File, Made, Recipe
+from jobaids.render.card.text import expected_of
+
+AT_ONCE = 64
+"""Cards that are asked of the kitchen together: enough for its workers, and few enough to be nothing in memory."""
+
+MOST_FAULTS = 20
+"""Told of one pack; whoever breaks one card of a template breaks all of them."""
+
+Follow = Callable[[Sequence[Recipe]], Iterable[Made]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackPlan:
+    """A pack to be made: what is in it, how the cards of a line are made, and how they go on sheets."""
+
+    lines: tuple[PackLine, ...]
+    recipe: Callable[[PackLine], Recipe]
+    ground: Ground
+    how: How = field(default_factory=How)
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """What came of a pack; its file is to be thrown away where something is told."""
+
+    told: tuple[Diagnostic, ...]
+    cards: int = 0
+    sheets: int = 0
+    decoded: int = 0
+
+
+@dataclass(kw_only=True)
+class Packer:
+    """Makes one pack. `see` hears how many cards are done."""
+
+    plan: PackPlan
+    follow: Follow
+    see: Callable[[int], None] = lambda _: None
+    pages: array[int] = field(default_factory=lambda: array("H"))  # of each card, a card for each copy
+    counts: list[int] = field(default_factory=list)  # cards of each format
+    bad: list[Diagnostic] = field(default_factory=list)
+
+    def make(self, place: Path) -> Packed:
+        """Write the pack to a file and read it back."""
+        with place.open("wb") as stream:
+            file = PaperFile(stream=stream)
+            imposer = Imposer(file=file, how=self.plan.how)
+            sheets = array("Q", (one.page for one in self._sheets(imposer)))
+            file.close(sheets, catalogue_of(self.plan.how.faces), self.plan.title)
+        if self.bad:
+            return Packed(told=tuple(self.bad[:MOST_FAULTS]))
+        scanner = SheetScanner(file=place)
+        told = tuple(islice(scanner.scan(self.written(0), self.cards()), MOST_FAULTS))
+        return Packed(told=told, cards=imposer.cards, sheets=imposer.count, decoded=scanner.decoded)
+
+    def _sheets(self, imposer: Imposer) -> Iterator[Printed]:
+        for form, lines in self._by_format():
+            before = len(self.pages)
+            yield from imposer.impose(self._made(lines), self._grid(form))
+            self.counts.append(len(self.pages) - before)
+
+    def _by_format(self) -> Iterator[tuple[CardFormat, list[PackLine]]]:
+        """The lines of each format that is hung, in the order in which the formats first come."""
+        hung = [line for line in self.plan.lines if line.label and line.copies]
+        order = {name: rank for rank, name in enumerate(dict.fromkeys(line.format for line in hung))}
+        for name, lines in groupby(sorted(hung, key=lambda line: order[line.format]), key=lambda line: line.format):
+            yield PRINTED[name], list(lines)
+
+    def _grid(self, form: CardFormat) -> Grid:
+        grid = card_grid(form, self.plan.ground, self.plan.how.faces)
+        if grid is None:
+            raise ValueError(f"{form.name} does not fit")  # a fault of ours: it was to be refused
+        return grid
+
+    def _made(self, lines: Iterable[PackLine]) -> Iterator[tuple[bytes, int]]:
+        waiting = iter(lines)
+        while some := tuple(islice(waiting, AT_ONCE)):
+            for line, made in zip(some, self.follow([self.plan.recipe(line) for line in some]), strict=True):
+                if not made.good:
+                    self.bad += made.told
+                    continue
+                pdf = octets_of(made)
+                with pikepdf.open(BytesIO(pdf)) as document:
+                    pages = len(document.pages)
+                self.pages.extend([pages] * line.copies)
+                self.see(len(self.pages))
+                yield pdf, line.copies
+
+    def written(self, before: int) -> Iterator[Written]:
+        """The sides once more, as they were written behind `before` other pages."""
+        how, sheet, card, page = self.plan.how, 0, 0, before
+        for (form, _), count in zip(self._by_format(), self.counts, strict=True):
+            numbers = range(card, card + count)
+            leaves = chain.from_iterable(leaves_of(one, self.pages[one], how.faces) for one in numbers)
+            skip, first = (0 if sheet else how.skip), sheet + 1
+            for side in impose(leaves, self._grid(form), how.faces, skip, first):
+                sheet = side.sheet
+                if sheet >= how.begin:
+                    yield Written(page=page, side=side, stamp=stamp_text(how, side))
+                    page += 1
+            card += count
+
+    def cards(self) -> Iterator[Card]:
+        """What must stand on each card, in the order of their numbers."""
+        number = 0
+        for form, lines in self._by_format():
+            for line in lines:
+                work: CardWork = self.plan.recipe(line).order
+                expected = expected_of(work.order)
+                for _ in range(line.copies):
+                    yield expected, form, self.pages[number]
+                    number += 1
+
+
+def card_grid(form: CardFormat, ground: Ground, faces: Faces) -> Grid | None:
+    """How cards of a format stand on a sheet; None where they do not fit at their own size."""
+    return grid_of(ground, Piece(width=form.width, height=form.height, margin=form.margin), faces)
+
+
+def octets_of(made: Made) -> bytes:
+    """The one PDF of a card, wherever it is kept."""
+    first = made.files[0]
+    return first.octets if isinstance(first, File) else first.bring()
