@@ -18,6 +18,7 @@ from jobaids.plan.cards import CardWork
 from jobaids.plan.recipe import File, Made, Recipe
 from jobaids.render.card.order import CardOrder
 from jobaids.render.card.text import expected_of, render_card
+from jobaids.render.training.text import TrainingOrder, expected_training, render_training
 
 PRINT_WIDTH = 1200  # pixels: 200 dots an inch on the widest picture of a card, 148 mm; 700 in the column of pictures
 
@@ -45,7 +46,11 @@ class CardMaker:
         """A card, and what is told of it."""
         work: CardWork = recipe.order
         printed = self.print(work.order)
-        proof = scan_pdf(printed.pdf, expected_of(work.order), work.order.format)
+        match work.order:
+            case CardOrder() as order:
+                proof = scan_pdf(printed.pdf, expected_of(order), order.format)
+            case TrainingOrder() as order:
+                proof = scan_pdf(printed.pdf, expected_training(order))
         return Made(
             recipe=recipe,
             files=tuple(File(path=path, octets=printed.pdf) for path in work.paths),
@@ -53,12 +58,16 @@ class CardMaker:
             decoded=proof.decoded,
         )
 
-    def print(self, order: CardOrder) -> Printed:
-        """A card laid out, and not yet read back."""
+    def print(self, order: CardOrder | TrainingOrder) -> Printed:
+        """A card laid out, or another view, and not yet read back."""
         self.shown.update({media.digest: media for media in order.edition.media})
         families = font_stack(order.edition.aid.language, self.fonts)
-        order = replace(order, fonts=(*order.fonts, *families))
-        return make_pdf(render_card(order, self.templates.render), self.press)
+        match replace(order, fonts=(*order.fonts, *families)):
+            case CardOrder() as card:
+                text = render_card(card, self.templates.render)
+            case TrainingOrder() as view:
+                text = render_training(view, self.templates.render)
+        return make_pdf(text, self.press)
 
     def _picture(self, digest: Digest) -> bytes:
         media = self.shown[digest]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jobaids.adapters.card_maker import CardMaker
     from jobaids.adapters.pdf import Press
 
-CARD_TEMPLATES = ("card", "theme")
+CARD_TEMPLATES = ("card", "training", "theme")
 """The folders of templates that cards are made with: a new look of pages makes no card anew."""
 
 

@@ -12,6 +12,7 @@ from jobaids.model.release import Edition
 from jobaids.model.settings import Settings
 from jobaids.model.source import NOWHERE, Span
 from jobaids.paper.formats import PRINTED
+from jobaids.paper.views import VIEWS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +44,17 @@ def aid_that_hangs_nowhere(site: Site) -> Iterator[Diagnostic]:
 
 def unknown_format(edition: Edition, settings: Settings) -> Iterator[Diagnostic]:
     """JA515: a card is asked for in a format that nobody knows."""
-    head = edition.aid.head
+    head, known = edition.aid.head, (*PRINTED, *VIEWS)
     for name in head.formats or settings.cards.formats:
-        if name not in PRINTED:
-            near = get_close_matches(name, PRINTED, n=1)
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
             yield Diagnostic(
                 rule="JA515",
                 severity=Severity.ERROR,
                 span=head.span_of("formats") if head.formats else edition.aid.span,
                 what=f"there is no card format {name}" + (f"; is it {near[0]}?" if near else ""),
                 why="the aid would have a page and no card",
-                fix=f"write one of {', '.join(PRINTED)}"
+                fix=f"write one of {', '.join(known)}"
                 + ("" if head.formats else " under `formats` of `[cards]` in jobaids.toml"),
             )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from jobaids.language.words import Words, own_name
+from jobaids.model.aid import Aid
 from jobaids.model.names import Language, Slug
 from jobaids.model.references import linked_aids
 from jobaids.model.release import Edition
@@ -18,6 +19,7 @@ from jobaids.record.translation import behind_of
 from jobaids.render.addresses import Addresses
 from jobaids.render.card.order import CardOrder, NamedAid, Older
 from jobaids.render.page.shelf import Shelf
+from jobaids.render.training.text import TrainingOrder
 from jobaids.symbols.matrix import Level
 
 AT_STATIONS = "at/"
@@ -29,9 +31,9 @@ Speak = Callable[[Language], Words]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardWork:
-    """A card to be made, and every path below `build/` where it is to lie."""
+    """A card to be made, or another view of its aid, and every path below `build/` where it is to lie."""
 
-    order: CardOrder
+    order: CardOrder | TrainingOrder
     paths: tuple[str, ...]
 
 
@@ -54,8 +56,12 @@ def card_recipes(editions: Iterable[Edition], desk: CardDesk) -> tuple[Recipe, .
 
 def formats_of(edition: Edition, desk: CardDesk) -> tuple[str, ...]:
     """The formats an edition is printed in; one nobody knows is told by JA515, and left out here."""
-    wished = edition.aid.head.formats or desk.settings.cards.formats
-    return tuple(name for name in dict.fromkeys(wished) if name in PRINTED)
+    return tuple(name for name in wished_formats(edition, desk.settings) if name in PRINTED)
+
+
+def wished_formats(edition: Edition, settings: Settings) -> tuple[str, ...]:
+    """What an edition is to be printed as, each once: its own wish, else the project's."""
+    return tuple(dict.fromkeys(edition.aid.head.formats or settings.cards.formats))
 
 
 def card_recipe(edition: Edition, name: str, desk: CardDesk, station: Station | None = None) -> Recipe:
@@ -77,7 +83,6 @@ def card_order(edition: Edition, name: str, desk: CardDesk, at: Station | None =
     aid, site, cards = edition.aid, desk.settings.site, desk.settings.cards
     stations = (at,) if at else desk.shelf.hangs_at(aid.slug)
     station = stations[0] if len(stations) == 1 else None
-    named = {*aid.head.first, *(step.borrowed.slug for step in aid.steps if step.borrowed), *linked_aids(aid)}
     return CardOrder(
         edition=edition,
         format=PRINTED[name],
@@ -89,7 +94,7 @@ def card_order(edition: Edition, name: str, desk: CardDesk, at: Station | None =
         codes=cards.codes,
         module=cards.module,
         level=Level[cards.error_correction],
-        others=tuple(_named(desk.shelf, slug) for slug in sorted(named) if slug in desk.shelf.spines),
+        others=named_aids(aid, desk.shelf),
         phone=station.phone if station else PhoneUse.OK,
         older=_older(edition, desk),
     )
@@ -102,6 +107,12 @@ def _older(edition: Edition, desk: CardDesk) -> Older | None:
         return None
     language = own_name(late.since.aid.language)
     return Older(language=language, day=late.since.seal.effective, steps=late.steps)
+
+
+def named_aids(aid: Aid, shelf: Shelf) -> tuple[NamedAid, ...]:
+    """The aids that one names: to have done first, to link to, or to borrow a step from."""
+    named = {*aid.head.first, *(step.borrowed.slug for step in aid.steps if step.borrowed), *linked_aids(aid)}
+    return tuple(_named(shelf, slug) for slug in sorted(named) if slug in shelf.spines)
 
 
 def _named(shelf: Shelf, slug: Slug) -> NamedAid:

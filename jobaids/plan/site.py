@@ -11,11 +11,13 @@ from jobaids.model.release import AidRecord, Edition, Registry, Target
 from jobaids.model.settings import Settings
 from jobaids.model.station import Station
 from jobaids.paper.formats import PRINTED
+from jobaids.paper.views import VIEWS
 from jobaids.plan.cards import CardDesk, Speak, card_recipes, formats_of
 from jobaids.plan.media import media_recipes
 from jobaids.plan.pages import ListsWork, lists_recipe, pages_recipe
 from jobaids.plan.recipe import Recipe
 from jobaids.plan.search import search_recipes
+from jobaids.plan.training import training_recipes, views_of
 from jobaids.plan.watch import Watch
 from jobaids.plan.wholes import wholes_of, words_of
 from jobaids.plan.workbench import Workbench, unreleased
@@ -26,6 +28,7 @@ from jobaids.render.page.pages import SiteContent
 from jobaids.render.page.print_page import Ready
 from jobaids.render.page.shelf import shelf_of
 from jobaids.render.page.site import Look, site_of
+from jobaids.render.training.text import title_of
 
 SITE, DRAFT, CARDS = "site/", "draft/", ""  # below build/; cards have a folder of their own at the top, too
 
@@ -222,7 +225,7 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
         shown=shown,
         furniture=furniture,
         content=laid.content,
-        recipes=(*card_recipes(laid.printed, laid.desk), *media),
+        recipes=(*card_recipes(laid.printed, laid.desk), *training_recipes(laid.printed, laid.desk), *media),
         pages=() if shown.is_empty else tuple(_pages(laid, shown, furniture.speak, folder)),
     )
 
@@ -243,6 +246,10 @@ def _ready(edition: Edition, desk: CardDesk) -> Iterator[Ready]:
     for name in formats_of(edition, desk):
         words, form = desk.speak(desk.settings.site.languages[0]), PRINTED[name]
         title = words("{form}, black and white", form=form.title) if form.grey else form.title
+        yield Ready(form=title, address=desk.addresses.pdf(edition.aid.slug, name))
+    for name in views_of(edition, desk):
+        words, view = desk.speak(desk.settings.site.languages[0]), VIEWS[name]
+        title = words("{what}, {paper}", what=title_of(view.view, words), paper=view.paper.title)
         yield Ready(form=title, address=desk.addresses.pdf(edition.aid.slug, name))
 
 

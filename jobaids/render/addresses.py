@@ -58,6 +58,10 @@ class Addresses:
         folder = f"{tongue}/aids/{name}/" if tongue else f"aids/{name}/"
         return self.root + folder + (f"#{anchor}" if anchor else "")
 
+    def view(self, slug: Slug, view: str) -> str:
+        """A checklist as a trainer or a manager reads it: `/aids/filler-seal/breakdown/`."""
+        return f"{self.aid(slug)}{view}/"
+
     def card(self, code: Code, label: Label) -> str:
         """What a symbol opens: `/7K3QMX/12K/`; or, where the host leads there from it, `/7K3QMX/#R12K`."""
         return f"{self.root}{code}/{'#' + self.mark(label) if self.rewrites else f'{label}/'}"

@@ -51,6 +51,12 @@ def breakable(text: str, language: str) -> str:
     return _LONG_WORDS.sub(lambda word: _hyphenated(word[0], language), text)
 
 
+_SPACE_BEFORE = re.compile(" (<[bi]>)")
+"""A space that ends a text is moved into what stands out after it.
+
+Where the space would just not fit on the line, the engine (WeasyPrint 70) breaks the whole text after its first word.
+"""
+
 _WRAPS = {
     Strong: Markup("<b>{}</b>"),
     Emphasis: Markup("<i>{}</i>"),
@@ -88,7 +94,8 @@ class PaperProse:
 
     def inlines(self, inlines: Inlines) -> Markup:
         """Words on a line."""
-        return Markup("").join(self._inline(one) for one in inlines)
+        words = Markup("").join(self._inline(one) for one in inlines)
+        return Markup(_SPACE_BEFORE.sub(r"\1 ", words))  # noqa: S704 - a space moves, nothing else
 
     def blocks(self, blocks: Blocks) -> Markup:
         """Paragraphs, lists, tables and the rest, one below the other."""

@@ -115,7 +115,7 @@ def card_look(order: CardOrder) -> CardLook:
     return CardLook(
         words=order.words,
         format=order.format,
-        fonts=_families(order.fonts),
+        fonts=families(order.fonts),
         grey=order.grey,
         labels=label_column(order),
         own_column=Mm(max(order.format.columns.symbol, _own_width(order), ceil(own))),
@@ -159,7 +159,7 @@ def row_height(order: CardOrder) -> Mm:
     return Mm(round(max(format_.row, filled, apart), 2))
 
 
-def _families(fonts: tuple[str, ...]) -> Markup:
+def families(fonts: tuple[str, ...]) -> Markup:
     """Font families as CSS names them; signs that could end a name are left out."""
     names = ("".join(sign for sign in font if sign.isalnum() or sign in " -") for font in fonts)
     return Markup("").join(Markup('"{}", ').format(name) for name in names if name.strip())

@@ -18,6 +18,7 @@ from jobaids.render.page.prose import render_blocks
 from jobaids.render.page.site import Frame, Page, Site
 from jobaids.render.page.step import Face, face_of
 from jobaids.render.page.step_page import PROBLEM, Opened, Opening, Way, rows_of
+from jobaids.render.page.training_page import training_ways
 from jobaids.render.page.verdict import Verdict
 from jobaids.render.page.whole import WHOLE_AID, Fact, Whole, facts_of, render_more
 from jobaids.render.view import Render
@@ -68,6 +69,7 @@ class AidView:
     after: Markup
     more: Markup
     debrief: Markup
+    views: tuple[Way, ...]  # for trainers and managers
     facts: tuple[Fact, ...]
     back: Way
     onward: Way
@@ -152,6 +154,7 @@ def aid_view(whole: Whole, parts: AidParts, opened: Opened) -> AidView:
         after=render_blocks(aid.after, around, 2),
         more=parts.more,
         debrief=render_blocks(aid.debrief, around),
+        views=training_ways(whole) if whole.edition.aid.slug in whole.shelf.spines else (),
         facts=facts_of(whole, whole.edition.code_of()),
         back=Way(text=words("Home"), address=whole.site.addresses.home(aid.language)),
         onward=Way(text=words("Start"), address=rows[0].address if rows else whole.address),

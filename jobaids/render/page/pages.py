@@ -37,6 +37,7 @@ from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.site import Look, Page, Site
 from jobaids.render.page.station_page import render_station_page
 from jobaids.render.page.step_page import StepParts, StepView, step_parts, step_view
+from jobaids.render.page.training_page import render_training_pages
 from jobaids.render.page.verdict import Choice
 from jobaids.render.page.wall import Wall, wall_of
 from jobaids.render.page.whole import WHOLE_AID, Whole
@@ -58,6 +59,7 @@ def render_aid_pages(whole: Whole, render: Render) -> Iterator[Page]:
     if whole.edition.aid.slug in whole.shelf.spines:
         yield render_aid_page(whole, parts.whole, unprinted(whole, render), render)
         yield render_aid_json(whole)
+        yield from render_training_pages(whole, render)
     else:
         yield render_gone(whole, render)
     for lead in leads_of(whole):

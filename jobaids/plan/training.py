@@ -1,0 +1,37 @@
+"""Which views for trainers and managers are printed: one of each edition for each that its formats name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jobaids.model.release import Edition
+from jobaids.paper.views import VIEWS
+from jobaids.plan.cards import CardDesk, CardWork, named_aids, wished_formats
+from jobaids.plan.recipe import Maker, Recipe
+from jobaids.render.training.text import TrainingOrder
+from jobaids.symbols.matrix import Level
+
+
+def training_recipes(editions: Iterable[Edition], desk: CardDesk) -> tuple[Recipe, ...]:
+    """A recipe for each view."""
+    return tuple(_recipe(edition, name, desk) for edition in editions for name in views_of(edition, desk))
+
+
+def views_of(edition: Edition, desk: CardDesk) -> tuple[str, ...]:
+    """The views of an edition that are printed."""
+    return tuple(name for name in wished_formats(edition, desk.settings) if name in VIEWS)
+
+
+def _recipe(edition: Edition, name: str, desk: CardDesk) -> Recipe:
+    slug, site = edition.aid.slug, desk.settings.site
+    file = desk.addresses.file(desk.addresses.pdf(slug, name))
+    paths = tuple(f"{folder}{file}" for folder in desk.folders)
+    order = TrainingOrder(
+        edition=edition,
+        format=VIEWS[name],
+        words=desk.speak(edition.aid.language),
+        base_url=site.base_url,
+        level=Level[desk.settings.cards.error_correction],
+        others=named_aids(edition.aid, desk.shelf),
+    )
+    return Recipe(maker=Maker.CARD, name=paths[0], order=CardWork(order=order, paths=paths), slug=slug)
