@@ -16,6 +16,7 @@ from jobaids.model.media import Media
 from jobaids.model.names import Digest
 from jobaids.plan.cards import CardWork
 from jobaids.plan.recipe import File, Made, Recipe
+from jobaids.plan.training import TrainingWork
 from jobaids.render.card.order import CardOrder
 from jobaids.render.card.text import expected_of, render_card
 from jobaids.render.training.text import TrainingOrder, expected_training, render_training
@@ -43,14 +44,14 @@ class CardMaker:
         return {}
 
     def make(self, recipe: Recipe) -> Made:
-        """A card, and what is told of it."""
-        work: CardWork = recipe.order
+        """A card or another view of an aid, and what is told of it."""
+        work: CardWork | TrainingWork = recipe.order
         printed = self.print(work.order)
-        match work.order:
-            case CardOrder() as order:
-                proof = scan_pdf(printed.pdf, expected_of(order), order.format)
-            case TrainingOrder() as order:
-                proof = scan_pdf(printed.pdf, expected_training(order))
+        match work:
+            case CardWork(order=card):
+                proof = scan_pdf(printed.pdf, expected_of(card), card.format)
+            case TrainingWork(order=view):
+                proof = scan_pdf(printed.pdf, expected_training(view))
         return Made(
             recipe=recipe,
             files=tuple(File(path=path, octets=printed.pdf) for path in work.paths),
@@ -59,7 +60,7 @@ class CardMaker:
         )
 
     def print(self, order: CardOrder | TrainingOrder) -> Printed:
-        """A card laid out, or another view, and not yet read back."""
+        """A card or another view laid out, and not yet read back."""
         self.shown.update({media.digest: media for media in order.edition.media})
         families = font_stack(order.edition.aid.language, self.fonts)
         match replace(order, fonts=(*order.fonts, *families)):

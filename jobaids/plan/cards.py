@@ -19,7 +19,6 @@ from jobaids.record.translation import behind_of
 from jobaids.render.addresses import Addresses
 from jobaids.render.card.order import CardOrder, NamedAid, Older
 from jobaids.render.page.shelf import Shelf
-from jobaids.render.training.text import TrainingOrder
 from jobaids.symbols.matrix import Level
 
 AT_STATIONS = "at/"
@@ -31,9 +30,9 @@ Speak = Callable[[Language], Words]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardWork:
-    """A card to be made, or another view of its aid, and every path below `build/` where it is to lie."""
+    """A card to be made, and every path below `build/` where it is to lie."""
 
-    order: CardOrder | TrainingOrder
+    order: CardOrder
     paths: tuple[str, ...]
 
 

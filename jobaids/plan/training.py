@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from jobaids.model.release import Edition
 from jobaids.paper.views import VIEWS
-from jobaids.plan.cards import CardDesk, CardWork, named_aids, wished_formats
+from jobaids.plan.cards import CardDesk, named_aids, wished_formats
 from jobaids.plan.recipe import Maker, Recipe
 from jobaids.render.training.text import TrainingOrder
 from jobaids.symbols.matrix import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingWork:
+    """A view to be made, and every path below `build/` where it is to lie."""
+
+    order: TrainingOrder
+    paths: tuple[str, ...]
 
 
 def training_recipes(editions: Iterable[Edition], desk: CardDesk) -> tuple[Recipe, ...]:
@@ -34,4 +43,4 @@ def _recipe(edition: Edition, name: str, desk: CardDesk) -> Recipe:
         level=Level[desk.settings.cards.error_correction],
         others=named_aids(edition.aid, desk.shelf),
     )
-    return Recipe(maker=Maker.CARD, name=paths[0], order=CardWork(order=order, paths=paths), slug=slug)
+    return Recipe(maker=Maker.CARD, name=paths[0], order=TrainingWork(order=order, paths=paths), slug=slug)
