@@ -29,6 +29,15 @@ PICTURES = ROOT / "docs" / "pictures"
 CARD_HEIGHT = 1000  # pixels; small type can just be read
 COLOURS = 48  # of a card: its drawings have five tones
 PHONE = (360, 640)  # CSS pixels; an old, small phone
+TERMINAL = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Order 4711</title><style>
+body {{ font: 17px sans-serif; margin: 0; background: #e9edf2 }} h1 {{ background: #23415f; color: #fff; margin: 0;
+padding: 14px 24px; font-size: 22px }} table {{ border-collapse: collapse; margin: 24px; background: #fff; width: 950px }}
+td, th {{ border: 1px solid #b8c2cc; padding: 14px; text-align: start }}</style>
+<h1>Order 4711 · Filler 3 · Seal change</h1><table><tr><th>Operation<th>Set value<th>Done<th>Help
+<tr><td>40 Fit the nozzle<td><td>✓<td><tr><td>50 Tighten the screws<td>8 N·m<td><td>
+<job-aid code="{code}" revision="{label}"><a href="{address}/{code}/">Show the step</a></job-aid>
+<tr><td>60 Count the drips<td>under 3 a minute<td><td></table><script src="{address}/embed.js"></script>"""
+"""A terminal as there are many; its operation 50 asks for a step."""
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -65,17 +74,24 @@ def main(project: Path) -> None:
             )
             show_screen(page, address + screen.path, screen.name)
             page.close()
+        page = browser.new_page(viewport={"width": 1000, "height": 760})
+        show_popup(page, address, opened(seal_of(project), "tighten", -2))
         browser.close()
 
 
 def screens(project: Path) -> Iterator[Screen]:
     """A sound card, an old one, one that must not be used, and the sound one in Arabic."""
     records = {record.slug: record for record in read_registry(project).registry.aids}
-    seal = records[Slug("filler-seal")]
+    seal = seal_of(project)
     yield Screen(name="phone-card-ok", path=opened(seal, "tighten", -1))
     yield Screen(name="phone-step-changed", path=opened(seal, "tighten", -2))
     yield Screen(name="phone-stop", path=opened(seal, "tighten", 0))
     yield Screen(name="phone-arabic", path=opened(records[Slug("ar/filler-seal")], "tighten", -1), scheme="dark")
+
+
+def seal_of(project: Path) -> AidRecord:
+    """The change of the filler's seal, with all its releases."""
+    return next(one for one in read_registry(project).registry.aids if one.slug == Slug("filler-seal"))
 
 
 def opened(record: AidRecord, anchor: str, release: int) -> str:
@@ -102,6 +118,20 @@ def show_screen(page: Page, address: str, name: str) -> None:
     shot = PICTURES / f"{name}.png"
     page.screenshot(path=shot)
     save(Image.open(shot).convert("RGB"), name)
+
+
+def show_popup(page: Page, address: str, path: str) -> None:
+    """A step over the page of another system, with the card of an old revision."""
+    code, label = path.strip("/").split("/")
+    terminal = TERMINAL.format(address=address, code=code, label=label)
+    page.route(f"{address}/terminal", lambda route: route.fulfill(body=terminal, content_type="text/html"))
+    page.goto(f"{address}/terminal")
+    page.locator("job-aid button").click()
+    page.locator("job-aid h2").wait_for()
+    page.wait_for_load_state("networkidle")
+    shot = PICTURES / "embed-popup.png"
+    page.screenshot(path=shot)
+    save(Image.open(shot).convert("RGB"), "embed-popup")
 
 
 def save(image: Image.Image, name: str) -> None:

@@ -38,6 +38,7 @@ class SiteSettings:
     feedback: str = ""
     index: bool = False
     host: Host = Host.STATIC
+    embed: tuple[str, ...] = ()  # whose pages may show what this site says: origins, or `*`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,7 @@ SMALLEST_MODULE = 0.4  # mm; below, phones fail
 LARGEST_MODULE = 5.0  # mm
 LONGEST_BASE = 120  # signs; the symbol of a longer address is wider than the column it stands in
 _BASE = re.compile(r"https://(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::\d{1,5})?(?:/(?!\.)[\w.~-]+)*/?", re.ASCII)
+_ORIGIN = re.compile(r"\*|https?://(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::\d{1,5})?", re.ASCII)
 _FEEDBACK = re.compile(r"(?:mailto:|https:|tel:|sms:).+")
 _AT_LINE = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")
 
@@ -168,12 +169,16 @@ class Reader:
         )
 
     def _site(self, value: object) -> SiteSettings:
-        known = ("title", "base_url", "languages", "timezone", "tell", "feedback", "index", "host")
+        known = ("title", "base_url", "languages", "timezone", "tell", "feedback", "index", "host", "embed")
         site, standard = self.section(("site",), value, known), SiteSettings()
         languages = site.field("languages").texts()
         if wrong := [tag for tag in languages if not LANGUAGE_TAG.fullmatch(tag)]:
             site.field("languages").refuse(f"a list of language tags such as en or pt-BR, not {wrong[0]}")
             languages = ()
+        embed = site.field("embed").texts()
+        if wrong := [origin for origin in embed if not _ORIGIN.fullmatch(origin)]:
+            site.field("embed").refuse(f"a list of origins such as https://mes.example.com, or *, not {wrong[0]}")
+            embed = ()
         return SiteSettings(
             title=site.text("title", standard.title),
             base_url=_base_url(site, standard.base_url),
@@ -183,6 +188,7 @@ class Reader:
             feedback=site.text("feedback", standard.feedback, _FEEDBACK, "a mailto:, https:, tel: or sms: address"),
             index=site.field("index").truth(default=False) if site.has("index") else standard.index,
             host=site.field("host").one_of(((host.value, host) for host in Host), standard.host),
+            embed=tuple(dict.fromkeys(origin.lower() for origin in embed)),
         )
 
     def _cards(self, value: object) -> CardSettings:

@@ -139,6 +139,14 @@ class Addresses:
         """The folder of what is searched: one index a language, and below `shards/` what never changes."""
         return f"{self.root}search/"
 
+    def embed(self) -> str:
+        """The script that shows a step in other systems; they have its address written down."""
+        return f"{self.root}embed.js"
+
+    def schema(self) -> str:
+        """What the files for programs hold, as JSON Schema."""
+        return f"{self.root}aids.schema.json"
+
     def icon(self) -> str:
         """The sign of the site in a browser's tab."""
         return f"{self.root}icon.svg"

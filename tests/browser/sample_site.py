@@ -64,7 +64,11 @@ def dangerous(record: AidRecord) -> AidRecord:
         )
         for edition in record.releases
     )
-    return replace(record, slug=slug, codes=(), releases=releases)
+    codes = tuple(
+        replace(one, code=releases[-1].code_of(one.target.anchor), target=replace(one.target, slug=slug))
+        for one in record.codes
+    )
+    return replace(record, slug=slug, codes=codes, releases=releases)
 
 
 def _safety(seal: Seal | None) -> Seal | None:

@@ -166,6 +166,7 @@ def test_every_code_is_found_by_its_first_sign() -> None:
         "Change the filler seal",
         "7. Tighten to 8 N·m.",
         "1H 2K 3P",
+        "aids/filler-seal/index.json",
     ]
 
 

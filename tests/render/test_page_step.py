@@ -81,6 +81,30 @@ def test_a_host_is_told_the_same_policy_and_a_little_more() -> None:
     assert told["Content-Security-Policy"] == f"{site().policy}; frame-ancestors 'self'"
 
 
+@pytest.mark.parametrize(
+    ("embed", "ancestors", "reader"),
+    [
+        (("*",), "*", "*"),
+        (("https://mes.example.com",), "'self' https://mes.example.com", "https://mes.example.com"),
+        (
+            ("https://mes.example.com", "https://lms.example.com"),
+            "'self' https://mes.example.com https://lms.example.com",
+            "*",
+        ),
+    ],
+)
+def test_other_systems_show_a_site_where_its_settings_name_them(
+    embed: tuple[str, ...], ancestors: str, reader: str
+) -> None:
+    """A company's own systems are let in, and nobody has to let in everybody."""
+    told = dict(headers(look(), embed))
+
+    assert told["Content-Security-Policy"].endswith(f"; frame-ancestors {ancestors}")
+    assert told["Access-Control-Allow-Origin"] == reader
+    assert told["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert "Access-Control-Allow-Origin" not in dict(headers(look()))
+
+
 def test_a_site_is_kept_out_of_search_engines_unless_asked() -> None:
     """A company's lock-out points are nobody else's reading."""
     closed = step_page()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from jobaids.codes.alphabet import ALPHABET
 from jobaids.language.words import Words
-from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label
-from jobaids.model.release import AidRecord, Edition, Registry
+from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label, Slug
+from jobaids.model.release import AidRecord, Edition, Registry, TargetKind
 from jobaids.record.codebook import reserved_of
 from jobaids.record.index import Index
-from jobaids.render.page.leads import showing
+from jobaids.render.page.leads import showing, shows
 from jobaids.render.page.lists import Hall, Line
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.site import Frame, Page, Site
@@ -100,13 +100,33 @@ def render_codes(hall: Hall, known: tuple[Known, ...], render: Render) -> Iterab
         yield _page(hall, sign, mine, render)
 
 
-def render_code_index(hall: Hall, known: tuple[Known, ...]) -> Iterable[Page]:
-    """For each first sign a file the script looks codes up in: `{"7K3QMX": [title, text, "9F 12K"]}`."""
+def render_code_index(hall: Hall, known: tuple[Known, ...], homes: Mapping[Code, Slug]) -> Iterable[Page]:
+    """For each first sign a file that scripts look codes up in: `{"7K3QMX": [title, text, "9F 12K", file]}`.
+
+    The file is that of the aid, below the root, for codes that open an aid or a part of it: `homes` says whose.
+    """
     addresses = hall.site.addresses
     for sign in ALPHABET:
-        mine = {one.code: [one.title, one.text, " ".join(one.labels)] for one in known if one.code[0] == sign}
+        mine = {one.code: _entry(one, homes.get(one.code), hall) for one in known if one.code[0] == sign}
         path = addresses.file(f"{addresses.codes(sign)}index.json")
         yield Page(path=path, text=json.dumps(mine, ensure_ascii=False, separators=(",", ":")))
+
+
+def _entry(known: Known, home: Slug | None, hall: Hall) -> list[str]:
+    entry = [known.title, known.text, " ".join(known.labels)]
+    if home not in hall.shelf.spines:
+        return entry
+    addresses = hall.site.addresses
+    return [*entry, addresses.file(addresses.programs(home))]
+
+
+def homes_of(known: Iterable[Known], index: Index, drafts: Iterable[Edition] = ()) -> dict[Code, Slug]:
+    """Whose pages each code opens; a code that ended opens nobody's."""
+    own = {code: draft.aid.slug for draft in drafts for _, code in draft.codes if shows(draft, code)}
+    opened = ((one.code, index.opens(one.code)) for one in known)
+    aids = {TargetKind.AID, TargetKind.STEP, TargetKind.REMEDY}
+    live = {code: found.target for code, found in opened if found and not found.ended}
+    return {**own, **{code: target.slug for code, target in live.items() if target.kind in aids}}
 
 
 def _page(hall: Hall, sign: str, known: tuple[Known, ...], render: Render) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jobaids.language.words import own_name
@@ -28,7 +28,7 @@ from jobaids.record.age import (
 from jobaids.record.translation import source_slug
 from jobaids.render.page import verdict
 from jobaids.render.page.difference import Difference, was_different, will_be_different
-from jobaids.render.page.leads import Lead, early_of, named, shows
+from jobaids.render.page.leads import Lead, early_of, labels_of, named, shows
 from jobaids.render.page.step_page import Opened
 from jobaids.render.page.verdict import Choice, Tone, Verdict
 from jobaids.render.page.whole import WHOLE_AID, Whole
@@ -77,6 +77,24 @@ def _replaced(whole: Whole, lead: Lead, label: Label | None) -> tuple[Verdict, E
     unsafe = isinstance(age, Unsafe) or (isinstance(age, Gone) and age.worst is Effect.SAFETY)
     tell = whole.tell if unsafe else None
     return verdict.replaced(whole.words, tell, is_step=lead.anchor != WHOLE_AID), card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A code, and what is said first to whoever opens it: without a label, then with each it was printed with."""
+
+    lead: Lead
+    asked: Opened
+    printed: tuple[tuple[Label, Opened], ...]
+
+
+def judged(whole: Whole, lead: Lead, render: Render) -> Judged:
+    """What is said of a code for every label its cards have; a draft has test cards only."""
+    draft = whole.site.draft
+    zero = (DRAFT_LABEL,) if draft or lead.blank else ()
+    labels = (*zero, *(() if draft else labels_of(whole, lead)))
+    printed = tuple((label, judge(whole, lead, label, render)) for label in labels)
+    return Judged(lead=lead, asked=judge(whole, lead, None, render), printed=printed)
 
 
 def unprinted(whole: Whole, render: Render) -> Opened:

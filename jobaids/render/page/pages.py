@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from jobaids.language.words import Words
-from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label, Language, Slug
+from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Language, Slug
 from jobaids.model.release import AidRecord, Edition, Registry, StationRecord
 from jobaids.record.codebook import reserved_of
 from jobaids.record.index import Index, index_registry
@@ -17,26 +17,28 @@ from jobaids.render.page.changes_page import render_changes
 from jobaids.render.page.code_page import CodeView, render_code_page
 from jobaids.render.page.codes_page import (
     Known,
+    homes_of,
     known_codes,
     render_code_index,
     render_codes,
     render_not_found,
     with_others,
 )
+from jobaids.render.page.embed import render_embed
 from jobaids.render.page.ended import render_ended_codes, render_gone, render_gone_station, render_reserved
 from jobaids.render.page.home_page import render_home, render_problems_list
-from jobaids.render.page.judging import judge, unprinted
-from jobaids.render.page.leads import Lead, labels_of, leads_of
+from jobaids.render.page.judging import Judged, judged, unprinted
+from jobaids.render.page.leads import Lead, leads_of
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.notice import Notice, render_notice
 from jobaids.render.page.print_page import Ready, render_printing
-from jobaids.render.page.programs import render_aid_json, render_shelf_json
+from jobaids.render.page.programs import render_aid_json, render_schema, render_shelf_json
 from jobaids.render.page.register_page import render_register_page
 from jobaids.render.page.remedy_page import RemedyParts, remedy_parts, remedy_view
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.site import Look, Page, Site
 from jobaids.render.page.station_page import render_station_page
-from jobaids.render.page.step_page import StepParts, StepView, step_parts, step_view
+from jobaids.render.page.step_page import Opened, StepParts, StepView, step_parts, step_view
 from jobaids.render.page.training_page import render_training_pages
 from jobaids.render.page.verdict import Choice
 from jobaids.render.page.wall import Wall, wall_of
@@ -58,12 +60,18 @@ def render_aid_pages(whole: Whole, render: Render) -> Iterator[Page]:
     parts = _parts(whole, render)
     if whole.edition.aid.slug in whole.shelf.spines:
         yield render_aid_page(whole, parts.whole, unprinted(whole, render), render)
-        yield render_aid_json(whole)
         yield from render_training_pages(whole, render)
     else:
         yield render_gone(whole, render)
+    codes: list[Judged] = []
     for lead in leads_of(whole):
-        yield from _code_pages(whole, parts, lead, render)
+        if lead.anchor and (whole.since or lead.anchor not in whole.edition.aid.anchors):
+            yield from render_absent(whole, lead, render)
+            continue
+        codes.append(judged(whole, lead, render))
+        yield from _code_pages(whole, parts, codes[-1], render)
+    if whole.edition.aid.slug in whole.shelf.spines:
+        yield render_aid_json(whole, codes)
     if not whole.site.draft:
         hall = Hall(site=whole.site, words=whole.words, shelf=whole.shelf)
         yield from render_ended_codes(hall, whole.record, whole.index, render, whole.early)
@@ -77,36 +85,24 @@ def _parts(whole: Whole, render: Render) -> Parts:
     )
 
 
-def _code_pages(whole: Whole, parts: Parts, lead: Lead, render: Render) -> Iterator[Page]:
+def _code_pages(whole: Whole, parts: Parts, code: Judged, render: Render) -> Iterator[Page]:
     """The pages of one code: without a label, with each it was printed with, and of a test card."""
-    if lead.anchor and (whole.since or lead.anchor not in whole.edition.aid.anchors):
-        yield from render_absent(whole, lead, render)
-        return
+    lead = code.lead
+    asked = _view(whole, parts, lead, code.asked)
+    printed = tuple((label, _view(whole, parts, lead, opened)) for label, opened in code.printed)
+    trial = None if whole.site.draft or lead.blank else _trial(whole, lead.code)
     if whole.site.addresses.rewrites:
-        yield _code_page(whole, parts, lead, render)
+        yield render_code_page(whole, asked, printed, trial, render)
         return
-    draft = whole.site.draft
-    zero = (DRAFT_LABEL,) if draft or lead.blank else ()
-    for label in (None, *zero) if draft else (None, *zero, *labels_of(whole, lead)):
-        view = _view(whole, parts, lead, label, render)
+    for view in (asked, *(view for _, view in printed)):
         template = "page/step.html" if isinstance(view, StepView) else "aid/aid.html"
         yield Page(path=whole.site.addresses.file(view.frame.address), text=render(template, view))
-    if not zero:
+    if trial:
         hall = Hall(site=whole.site, words=whole.words, shelf=whole.shelf)
-        yield render_notice(hall, _trial(whole, lead.code), render)
+        yield render_notice(hall, trial, render)
 
 
-def _code_page(whole: Whole, parts: Parts, lead: Lead, render: Render) -> Page:
-    """The one page of a code, where the host leads each printed address to its part of it."""
-    asked = _view(whole, parts, lead, None, render)
-    labels = (*((DRAFT_LABEL,) if lead.blank else ()), *labels_of(whole, lead))
-    printed = ((label, _view(whole, parts, lead, label, render)) for label in labels)
-    trial = None if lead.blank else _trial(whole, lead.code)
-    return render_code_page(whole, asked, tuple(printed), trial, render)
-
-
-def _view(whole: Whole, parts: Parts, lead: Lead, label: Label | None, render: Render) -> CodeView:
-    opened = judge(whole, lead, label, render)
+def _view(whole: Whole, parts: Parts, lead: Lead, opened: Opened) -> CodeView:
     if lead.anchor == WHOLE_AID:
         return aid_view(whole, parts.whole, opened)
     if lead.anchor in parts.steps:
@@ -149,8 +145,10 @@ def render_site_pages(content: SiteContent, words: Mapping[Language, Words], ren
                 yield from render_gone_station(hall, record, index, render)
     hall = Hall(site=site, words=words[site.languages[0]], shelf=content.shelf)
     yield render_not_found(hall, render)
-    yield from render_code_index(hall, known)
+    yield from render_code_index(hall, known, homes_of(known, index, content.drafts))
     yield render_shelf_json(site, content.shelf)
+    yield render_schema(hall, render)
+    yield render_embed(hall, content.look.embed_style, words, render)
     for record in content.registry.stations:
         yield from _station_codes(hall, record, index, render)
         yield from render_ended_codes(hall, record, index, render)

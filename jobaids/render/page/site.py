@@ -32,6 +32,7 @@ class Look:
     early: str
     scripts: tuple[Script, ...]
     icon: str
+    embed_style: str = ""  # of what is shown in other systems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ class Site:
     integrity: str
     policy: str
     formats: tuple[str, ...] = ()  # of the cards that are ready to print
+    embed: tuple[str, ...] = ()  # whose pages may show what this site says
 
     def searched_from(self, language: Language) -> tuple[Language, ...]:
         """The languages whose aids a page in one language searches, its own first."""
@@ -102,6 +104,7 @@ def look_of(settings: Settings, render: Render) -> Look:
         early=render("theme/early.js", view).strip(),
         scripts=scripts_of(addresses_of(settings), render),
         icon=render("theme/icon.svg", view),
+        embed_style=shrink_style(render("embed/embed.css", view)),
     )
 
 
@@ -126,6 +129,7 @@ def site_of(settings: Settings, look: Look, *, draft: bool = False) -> Site:
         integrity=look.scripts[0].integrity,
         policy=policy(look),
         formats=settings.cards.formats,
+        embed=settings.site.embed,
     )
 
 
@@ -154,13 +158,27 @@ def policy(look: Look) -> str:
     )
 
 
-def headers(look: Look) -> tuple[tuple[str, str], ...]:
-    """What a host should send with every page; `frame-ancestors` is only heeded in a header."""
+def headers(look: Look, embed: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
+    """What a host should send with every page; `frame-ancestors` is only heeded in a header.
+
+    `embed` are the origins whose pages may frame and read the site. A static host sends one value to all: where more
+    than one origin may read, every page may, as it may with `*`. No cookie goes with it.
+    """
+    ancestors = " ".join(("'self'", *embed)) if "*" not in embed else "*"
+    readers = (
+        (
+            ("Access-Control-Allow-Origin", embed[0] if len(embed) == 1 else "*"),
+            ("Cross-Origin-Resource-Policy", "cross-origin"),
+        )
+        if embed
+        else ()
+    )
     return (
-        ("Content-Security-Policy", f"{policy(look)}; frame-ancestors 'self'"),
+        ("Content-Security-Policy", f"{policy(look)}; frame-ancestors {ancestors}"),
         ("Referrer-Policy", "no-referrer"),
         ("X-Content-Type-Options", "nosniff"),
         ("Permissions-Policy", "camera=(self), geolocation=(), microphone=()"),
+        *readers,
     )
 
 
