@@ -31,7 +31,8 @@ COLOURS = 48  # of a card: its drawings have five tones
 PHONE = (360, 640)  # CSS pixels; an old, small phone
 TERMINAL = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Order 4711</title><style>
 body {{ font: 17px sans-serif; margin: 0; background: #e9edf2 }} h1 {{ background: #23415f; color: #fff; margin: 0;
-padding: 14px 24px; font-size: 22px }} table {{ border-collapse: collapse; margin: 24px; background: #fff; width: 950px }}
+padding: 14px 24px; font-size: 22px }}
+table {{ border-collapse: collapse; margin: 24px; background: #fff; width: 950px }}
 td, th {{ border: 1px solid #b8c2cc; padding: 14px; text-align: start }}</style>
 <h1>Order 4711 · Filler 3 · Seal change</h1><table><tr><th>Operation<th>Set value<th>Done<th>Help
 <tr><td>40 Fit the nozzle<td><td>✓<td><tr><td>50 Tighten the screws<td>8 N·m<td><td>
