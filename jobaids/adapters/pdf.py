@@ -16,11 +16,13 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import cssselect2
+import pydyf
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from jobaids.adapters.errors import JobaidsError, LibraryError
+from jobaids.adapters.folding import folded
 from jobaids.adapters.fonts import FETCHED, FontFile, confined, shipped_fonts
 from jobaids.adapters.kept_styles import KeptDocument, KeptStyles, can_keep, is_known
 from jobaids.adapters.spoken_text import TaughtFonts, teach
@@ -158,8 +160,16 @@ def _print(card: CardText, press: Press, *, keeping: bool) -> bytes:
         pdf_variant="pdf/ua-1",
         kept=kept,
     )
+    document.pages = folded(document.pages, card.panels, right_to_left=card.right_to_left)
     document.fonts = TaughtFonts()
-    return _identified(document.write_pdf(pdf_variant="pdf/ua-1"))
+    return _identified(document.write_pdf(pdf_variant="pdf/ua-1", finisher=_crop))
+
+
+def _crop(_: object, pdf: pydyf.PDF) -> None:
+    """Let pages with a bleed be shown and measured as they will be cut."""
+    for page in pdf.objects:
+        if isinstance(page, pydyf.Dictionary) and page.get("Type") == "/Page" and page["TrimBox"] != page["MediaBox"]:
+            page["CropBox"] = page["TrimBox"]
 
 
 def _identified(pdf: bytes) -> bytes:

@@ -18,10 +18,11 @@ from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Mm, Slug
 from jobaids.paper.box import Box
 from jobaids.paper.expected import ExpectedCard
+from jobaids.paper.faces import faces_of
 from jobaids.paper.fit import tell_misfits
 from jobaids.paper.formats import CardFormat
-from jobaids.paper.proof import Proof, prove
-from jobaids.paper.reading import ReadCard, ReadPage, ReadSymbol
+from jobaids.paper.proof import TOO_MUCH, Proof, prove
+from jobaids.paper.reading import PageBoxes, ReadCard, ReadPage, ReadSymbol
 
 RESOLUTION = 200
 """Dots an inch: four pixels to a module of 0.5 mm, where edges can be told to a hundredth of a millimetre.
@@ -48,7 +49,8 @@ def scan_pdf(pdf: bytes, expected: ExpectedCard, form: CardFormat | None = None)
     except pypdfium2.PdfiumError as error:
         return Proof(told=(_unreadable(expected, str(error)),))
     proof = prove(expected, read)
-    misfits = tuple(tell_misfits(read, form, Slug(expected.slug))) if form else ()
+    fits = not any(one.rule == TOO_MUCH for one in proof.told)
+    misfits = tuple(tell_misfits(faces_of(expected, read), form, Slug(expected.slug))) if form and fits else ()
     return replace(proof, told=(*proof.told, *misfits))
 
 
@@ -93,6 +95,23 @@ def read_parts(view: View, number: int, parts: Parts) -> ReadPage:
         height=height,
         symbols=tuple(sorted(symbols, key=lambda symbol: (symbol.box.y, symbol.box.x))),
         texts=parts.texts,
+        boxes=PageBoxes(
+            media=_box(page, page.get_mediabox()),
+            bleed=_box(page, page.get_bleedbox()),
+            trim=_box(page, page.get_trimbox()),
+        ),
+    )
+
+
+def _box(page: pypdfium2.PdfPage, edges: tuple[float, float, float, float]) -> Box:
+    """A box that a page declares, as seen from the top left of what is shown of it."""
+    shown = page.get_cropbox()
+    left, bottom, right, top = (edge / POINTS_A_MM for edge in edges)
+    return Box(
+        x=Mm(left - shown[0] / POINTS_A_MM),
+        y=Mm(shown[3] / POINTS_A_MM - top),
+        width=Mm(right - left),
+        height=Mm(top - bottom),
     )
 
 

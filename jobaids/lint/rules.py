@@ -36,6 +36,7 @@ OF_LIMITS: tuple[Callable[[Edition, Settings], Iterator[Diagnostic]], ...] = (
 
 OF_SITES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     structure.aid_that_hangs_nowhere,
+    structure.badge_without_phone,
     revisions.released_target_gone,
     revisions.review_overdue,
     revisions.borrowed_step_released_again,

@@ -11,6 +11,7 @@ from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.release import Edition
 from jobaids.model.settings import Settings
 from jobaids.model.source import NOWHERE, Span
+from jobaids.model.station import PhoneUse
 from jobaids.paper.formats import PRINTED
 from jobaids.paper.views import VIEWS
 
@@ -57,6 +58,25 @@ def unknown_format(edition: Edition, settings: Settings) -> Iterator[Diagnostic]
                 fix=f"write one of {', '.join(known)}"
                 + ("" if head.formats else " under `formats` of `[cards]` in jobaids.toml"),
             )
+
+
+def badge_without_phone(site: Site) -> Iterator[Diagnostic]:
+    """JA516: an aid has no card but a badge, which leaves its remedies to a phone that is not allowed there."""
+    for aid in site.aids:
+        formats = [PRINTED[name] for name in aid.head.formats if name in PRINTED]
+        if not formats or not all(one.front for one in formats) or not (aid.remedies or aid.before):
+            continue
+        for station in site.stations:
+            if aid.slug in station.aids and station.phone is PhoneUse.NEVER:
+                yield Diagnostic(
+                    rule="JA516",
+                    severity=Severity.WARNING,
+                    span=aid.head.span_of("formats"),
+                    slug=aid.slug,
+                    what=f"the badge of {aid.slug} leaves out what goes wrong and what comes before the start",
+                    why=f"a phone would show it, and at {station.slug} phones are never allowed",
+                    fix="name a larger format beside it",
+                )
 
 
 def one_path_twice(claims: Iterable[Claim]) -> Iterator[Diagnostic]:

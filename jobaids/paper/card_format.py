@@ -72,10 +72,13 @@ class CardFormat:
     columns: Columns
     type: TypeSizes
     distances: Distances
+    template: str = "card"  # of `templates/card/`: how things are arranged
     pictures: bool = True
-    large_picture: tuple[Mm, Mm] = NO_PICTURE  # its bounds, where pictures stand large beneath the quick step
+    symbols: bool = True  # beside the steps; a card always has its own
+    large_picture: tuple[Mm, Mm] = NO_PICTURE  # bounds of pictures that stand large beneath the quick step
     step_a_face: bool = False  # each step begins a face of its own
     faces: int | None = None  # how many a card has at the most; None: as many as it takes
+    front: bool = False  # all steps stand on the first face
     panels: int = 1  # faces side by side on one page, to be folded; the first one ends the line
     two_sided: bool = False  # pages are fronts and backs by turns
     bleed: Mm = Mm(0.0)  # paper around the card that is cut off
@@ -92,8 +95,6 @@ class CardFormat:
         return Mm(self.width * self.panels)
 
     @property
-    def rooms(self) -> tuple[Box, ...]:
-        """What is printed on, of each face on a page: all within its margins."""
-        height = Mm(self.height - 2 * self.margin)
-        lefts = (Mm(panel * self.width + self.margin) for panel in range(self.panels))
-        return tuple(Box(x=left, y=self.margin, width=self.content, height=height) for left in lefts)
+    def room(self) -> Box:
+        """What is printed on, of each face: all within its margins."""
+        return Box(x=self.margin, y=self.margin, width=self.content, height=Mm(self.height - 2 * self.margin))

@@ -47,8 +47,8 @@ class Distances:
 
     between: Mm = Mm(10.0)  # a finger covers one symbol, not two
     pitch: Mm = Mm(28.0)  # centre to centre: a phone sees few enough to take the right one
-    from_edge: Mm = Mm(8.0)  # thumbs, clips and guillotines
-    keep_outs: tuple[Box, ...] = ()  # holes and slots, on every page
+    from_edge: Mm = Mm(8.0)  # where a card is cut or folded, thumbs and clips hold it, and a laminate has its lip
+    keep_outs: tuple[Box, ...] = ()  # holes and slots with the white around them, on every face
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +60,14 @@ class ExpectedCard:
 
     slug: str
     format: str  # as a reader knows it: `a4`
-    width: Mm  # of every page
+    width: Mm  # of every face
     height: Mm
     symbols: tuple[ExpectedSymbol, ...]
     steps: tuple[ExpectedStep, ...]
     pages: int | None = None  # None: as many as it takes
+    most_faces: int | None = None  # what is more does not fit
+    front: bool = False  # whether all steps stand on the first face
+    panels: int = 1  # faces side by side on one page, the first of them where lines end
+    right_to_left: bool = False
+    bleed: Mm = Mm(0.0)  # paper around each page that is cut off
     distances: Distances = field(default_factory=Distances)

@@ -19,12 +19,14 @@ MM_A_POINT = 25.4 / 72
 
 def tell_misfits(read: ReadCard, format_: CardFormat, slug: Slug) -> Iterator[Diagnostic]:
     """JA501: words stand outside the margins, or on other words. A watermark stands slanting behind all else."""
-    rooms = tuple(room.grown(SLACK) for room in format_.rooms)
+    room = format_.room.grown(SLACK)
     for page in read.pages:
         texts = tuple(text for text in page.texts if not text.turned and _says_something(text))
         for text in texts:
-            if not any(_holds(room, text.box) for room in rooms):
+            if not _holds(room, text.box):
                 yield _misfit(f"“{text.text}” leaves the margins of page {page.number}", format_, slug)
+            if any(_reaches(text.box, out) for out in format_.distances.keep_outs):
+                yield _misfit(f"“{text.text}” stands where page {page.number} is punched", format_, slug)
         for text, other in _overlaps(texts):
             yield _misfit(f"“{text.text}” stands on “{other.text}” on page {page.number}", format_, slug)
 
@@ -32,6 +34,10 @@ def tell_misfits(read: ReadCard, format_: CardFormat, slug: Slug) -> Iterator[Di
 def _says_something(text: ReadText) -> bool:
     """Whether a text is more than marks, which stand on or under letters by nature: the dots of ت, the tone of ้."""
     return any(category(sign)[0] not in "MCZ" for sign in text.text)
+
+
+def _reaches(box: Box, out: Box) -> bool:
+    return min(box.right, out.right) - max(box.x, out.x) > SLACK and out.bottom - box.y > SLACK
 
 
 def _holds(room: Box, box: Box) -> bool:

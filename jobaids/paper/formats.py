@@ -133,7 +133,62 @@ HALF_LETTER = replace(
 
 FOUR_BY_SIX = replace(A6, name="4x6", title="4 × 6 in", width=Mm(101.6), height=Mm(152.4))
 
-FORMATS: dict[str, CardFormat] = {one.name: one for one in (A4, LETTER, A5, HALF_LETTER, A6, FOUR_BY_SIX)}
+PICTURE_CARD = replace(
+    A6,
+    name="a6-picture",
+    title="A6 picture card",
+    type=replace(A6.type, quick=14),
+    pictures=True,
+    large_picture=(Mm(60.0), Mm(45.0)),
+    step_a_face=True,
+)
+
+POCKET = replace(A6, name="pocket", title="Pocket fold", faces=2, panels=2, two_sided=False)
+"""A sheet of A5, printed on one side and folded once: front and back of an A6."""
+
+BADGE = CardFormat(
+    name="badge",
+    title="CR80 badge",
+    width=Mm(54.0),
+    height=Mm(85.6),  # ISO/IEC 7810 ID-1: 85.60 × 53.98 mm, as card printers and pouches take it
+    margin=Mm(3.5),
+    running=Mm(10.5),
+    symbol_top=Mm(0.0),
+    head=Mm(0.0),
+    row=Mm(0.0),
+    plain_row=Mm(0.0),
+    picture=Mm(0.0),
+    aid_symbol=Mm(22.0),
+    reach=Mm(160.0),
+    columns=Columns(
+        bar=Mm(0.8), numeral=Mm(0.8), text=Mm(5.0), picture=Mm(0.0), gap=Mm(2.0), symbol=Mm(22.0), signal=Mm(0.0)
+    ),
+    type=TypeSizes(
+        title=13,
+        heading=9,
+        fact=8.5,
+        alert=8.5,
+        numeral=11,
+        quick=11,
+        detail=8.5,
+        key_point=8.5,
+        symptom=8.5,
+        code=8.5,
+        foot=7,
+    ),
+    # A slot of 14 × 3 mm stands 4 mm below the edge; a clip hangs in it.
+    distances=Distances(from_edge=Mm(5.5), keep_outs=(Box(x=Mm(18.0), y=Mm(0.0), width=Mm(18.0), height=Mm(10.0)),)),
+    template="badge",
+    pictures=False,
+    symbols=False,
+    faces=2,
+    front=True,
+    two_sided=True,
+)
+
+FORMATS: dict[str, CardFormat] = {
+    one.name: one for one in (A4, LETTER, A5, HALF_LETTER, A6, FOUR_BY_SIX, PICTURE_CARD, POCKET, BADGE)
+}
 """Every format by its name, in colour."""
 
 IN_GREY: dict[str, CardFormat] = {

@@ -18,7 +18,7 @@ _HAIR = Mm(0.2)  # of a distance: boxes are rasterised to whole pixels, outwards
 
 _WHY_MODULE = "phones lose symbols fast below 0.4 mm a module, and a scaled card is scaled everywhere"
 _WHY_QUIET = "a camera finds a symbol by the white around it"
-_WHY_APART = "a phone takes the wrong one of two near symbols; holes, thumbs and guillotines take what is near an edge"
+_WHY_APART = "a phone takes the wrong one of two near symbols; what is near a hole, a fold or an edge is lost"
 
 Pairs = tuple[tuple[Wanted, Seen], ...]
 
@@ -91,7 +91,7 @@ def _edges(card: ExpectedCard, symbol: ExpectedSymbol, seen: Seen) -> Iterator[D
         yield tell(
             card,
             "JA512",
-            f"{name_of(symbol)} stands {nearest:.1f} mm from the edge of page {page.number};"
+            f"{name_of(symbol)} stands {nearest:.1f} mm from the edge or fold of page {page.number};"
             f" the least is {card.distances.from_edge:g} mm",
             why=_WHY_APART,
             fix="move it inwards",

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.names import Mm
+from jobaids.paper.box import Box
 from jobaids.paper.expected import ExpectedCard
+from jobaids.paper.faces import faces_of
 from jobaids.paper.measures import Pairs, measure
 from jobaids.paper.pairing import (
     Pairing,
@@ -20,14 +22,19 @@ from jobaids.paper.pairing import (
     place_beside,
     stands_right,
 )
-from jobaids.paper.reading import ReadCard
+from jobaids.paper.reading import ReadCard, ReadPage
 from jobaids.paper.rows import StepPlace, places_of, signs
 from jobaids.paper.telling import name_of, quoted, step_name, tell, what_stands_level
 
-_PAGE_SIZE = Mm(0.5)  # either way
+TOO_MUCH = "JA504"
+"""There is more than a format holds: nothing else of such a card needs to be told."""
+
+_PAGE_SIZE = Mm(0.1)  # either way
 _SAME_SIZE = 0.5  # points, between numerals
 
 _WHY_OPENS = "a worker who scans it lands on the wrong page, or on none"
+_WHY_WHOLE = "what does not fit would be missing when it is needed, and nothing is ever made smaller or cut"
+_FIX_SHORTEN = "shorten it, leave out what others need, or name a larger format under `formats`"
 _FIX_TEMPLATE = "look at the finished card; if its template was changed, put back how symbols and rows are drawn"
 
 
@@ -42,15 +49,18 @@ class Proof:
 
 def prove(expected: ExpectedCard, read: ReadCard) -> Proof:
     """Tell everything on a finished card that is not as planned."""
+    sheets, read = read, faces_of(expected, read)
     places = places_of(expected.steps, read)
     seen = tuple(
         Seen(symbol=symbol, page=page, place=place_beside(symbol, page, places))
         for page in read.pages
         for symbol in page.symbols
     )
+    if too_much := tuple(_too_much(expected, read, places)):
+        return Proof(told=too_much, decoded=len(seen), pages=len(read.pages))
     pairing = pair(tuple(_wanted(expected, read)), seen)
     told = (
-        *_pages(expected, read),
+        *_pages(expected, sheets),
         *_steps(expected, read, places),
         *_unpaired(expected, pairing),
         *_misplaced(expected, pairing.right),
@@ -73,12 +83,14 @@ def _pages(expected: ExpectedCard, read: ReadCard) -> Iterator[Diagnostic]:
     faults = []
     if expected.pages is not None and len(read.pages) != expected.pages:
         faults.append(f"its pages number {len(read.pages)}; {expected.pages} planned")
+    width = expected.width * expected.panels
     for page in read.pages:
-        if abs(page.width - expected.width) > _PAGE_SIZE or abs(page.height - expected.height) > _PAGE_SIZE:
+        if abs(page.width - width) > _PAGE_SIZE or abs(page.height - expected.height) > _PAGE_SIZE:
             faults.append(
                 f"page {page.number} is {page.width:.1f} × {page.height:.1f} mm;"
-                f" {expected.width:g} × {expected.height:g} mm were planned"
+                f" {width:g} × {expected.height:g} mm were planned"
             )
+        faults += _boxes(expected, page)
         if not page.texts and not page.symbols:
             faults.append(f"page {page.number} is empty")
     for fault in faults:
@@ -89,6 +101,34 @@ def _pages(expected: ExpectedCard, read: ReadCard) -> Iterator[Diagnostic]:
             why="a page too many or of another size is printed scaled, or parts from its card",
             fix=_FIX_TEMPLATE,
         )
+
+
+def _boxes(expected: ExpectedCard, page: ReadPage) -> Iterator[str]:
+    """What a page tells a printer of its size that is not so."""
+    if page.boxes is None:
+        return
+    trim = Box(x=Mm(0.0), y=Mm(0.0), width=Mm(expected.width * expected.panels), height=expected.height)
+    paper = trim.grown(expected.bleed)
+    declared = (("MediaBox", page.boxes.media, paper), ("BleedBox", page.boxes.bleed, paper))
+    for name, box, wanted in (*declared, ("TrimBox", page.boxes.trim, trim)):
+        off = max(abs(getattr(box, edge) - getattr(wanted, edge)) for edge in ("x", "y", "right", "bottom"))
+        if off > _PAGE_SIZE:
+            yield f"the {name} of page {page.number} is {off:.1f} mm off"
+
+
+def _too_much(expected: ExpectedCard, read: ReadCard, places: tuple[StepPlace, ...]) -> Iterator[Diagnostic]:
+    """JA504: there is more than the format holds."""
+    behind = next((place for place in places if place.page > 1), None) if expected.front else None
+    if behind:
+        what = f"{step_name(behind.step)} does not fit on the front, nor does what follows"
+    elif expected.front and not read.pages[0].symbols:
+        what = "its steps leave no room for its symbol on the front"
+    elif expected.most_faces is not None and len(read.pages) > expected.most_faces:
+        more = read.pages[expected.most_faces].texts
+        what = f"what begins with {quoted(' '.join(text.text for text in more if not text.turned))} does not fit"
+    else:
+        return
+    yield tell(expected, TOO_MUCH, what, why=_WHY_WHOLE, fix=_FIX_SHORTEN)
 
 
 def _steps(expected: ExpectedCard, read: ReadCard, places: tuple[StepPlace, ...]) -> Iterator[Diagnostic]:

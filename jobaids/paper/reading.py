@@ -37,6 +37,15 @@ class ReadText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageBoxes:
+    """The boxes a page declares for printers, from the top left of what is shown of it (ISO 32000-1, 14.11.2)."""
+
+    media: Box  # the paper
+    bleed: Box  # what is printed on
+    trim: Box  # the page when it is cut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadPage:
     """One page; symbols from top to bottom, texts in the order they were drawn."""
 
@@ -45,6 +54,7 @@ class ReadPage:
     height: Mm
     symbols: tuple[ReadSymbol, ...]
     texts: tuple[ReadText, ...]
+    boxes: PageBoxes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

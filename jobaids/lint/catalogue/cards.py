@@ -1,8 +1,8 @@
-"""JA410 to JA514: paths, codes and symbols, and what stands on finished cards."""
+"""JA410 to JA516: paths, codes and symbols, and what stands on finished cards."""
 
 from __future__ import annotations
 
-from jobaids.lint.catalogue.rule import ERROR, FIRM, Rule
+from jobaids.lint.catalogue.rule import ERROR, FIRM, WARNING, Rule
 
 AGAIN = "Nothing in the source causes this. Make the card again; if it is told again, report it as a fault of jobaids."
 
@@ -108,6 +108,18 @@ RULES = (
         fix="Put right what the message names; most often it is a template or a theme of your own.",
     ),
     Rule(
+        number="JA504",
+        title="there is more than a format holds",
+        loudness=FIRM,
+        tells="A badge has a front and a back, and a pocket fold two faces. The card that was laid out needs more: "
+        "the message names the first step or words that have no place.",
+        why="What does not fit would be missing when it is needed. Nothing is cut or made smaller to fit.",
+        fix="Shorten what it names, or take the format out of `formats` and print a larger one.",
+        example="formats: [badge]  # and nine steps",
+        instead="formats: [a6]",
+        syntax="yaml",
+    ),
+    Rule(
         number="JA510",
         title="the modules of a symbol are too small",
         loudness=FIRM,
@@ -130,15 +142,16 @@ RULES = (
         title="a symbol stands too near",
         loudness=FIRM,
         tells="A symbol is less than 10 mm from another, its centre less than 28 mm from another's, or it is within "
-        "8 mm of an edge or within the place of a hole.",
-        why="A phone takes the wrong one of two, and holes, thumbs and clips destroy what is near an edge.",
+        "8 mm of an edge or a fold, or within the place of a hole. Formats of small cards have distances of their own.",
+        why="A phone takes the wrong one of two, and holes, folds, thumbs and clips destroy what is near them.",
         fix="If a template or a theme of yours moves it, put it back; else make the card again.",
     ),
     Rule(
         number="JA513",
         title="a finished card has the wrong pages",
         loudness=FIRM,
-        tells="A card has more or fewer pages than planned, of another size, or an empty one.",
+        tells="A card has more or fewer pages than planned, of another size, or an empty one; or its MediaBox, "
+        "BleedBox or TrimBox is more than 0.1 mm off.",
         why="It would be printed at another scale, or its second half left in the tray.",
         fix=AGAIN,
     ),
@@ -158,6 +171,18 @@ RULES = (
         why="The aid would have a page and no card, and nobody would miss it before it is needed.",
         example="formats: [a9]",
         instead="formats: [a4, a6-grey]",
+        syntax="yaml",
+    ),
+    Rule(
+        number="JA516",
+        title="a badge leaves remedies to a phone that is not allowed",
+        loudness=WARNING,
+        tells="A badge holds the steps, their details and alerts. What to do when something goes wrong, and what to "
+        "have before the start, stand on the page that its symbol opens. It has no other card, and hangs "
+        "where phones are never allowed.",
+        why="Nobody there could ever read them.",
+        example="formats: [badge]",
+        instead="formats: [badge, a6]",
         syntax="yaml",
     ),
 )

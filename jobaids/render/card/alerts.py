@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -37,6 +38,13 @@ class Alerts:
         first = next((block.inner for block in alert.body if isinstance(block, Paragraph)), ())
         command = first_sentence(plain(alert.title or first))
         return self._panel(alert.signal, (), Markup("<p>{}</p>").format(command), " slim")
+
+    def turn(self, alerts: Iterable[Alert]) -> Markup:
+        """The gravest signal word of some alerts that stand on the back; nothing where there are none."""
+        ranks = tuple(Signal)
+        gravest = min((alert.signal for alert in alerts), key=ranks.index, default=None)
+        said = Markup("<p>{}</p>").format(self.words("Read the back first."))
+        return self._panel(gravest, (), said, " turn") if gravest else Markup("")
 
     def inside(self, block: AlertBlock) -> Markup:
         """An alert that stands within prose."""

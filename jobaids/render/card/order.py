@@ -65,10 +65,11 @@ class CardOrder:
     def policy(self) -> CodePolicy:
         """Which rows have a symbol: the aid's own wish, else the project's.
 
-        Where phones are never allowed, and on a do-confirm card that leaves the choice open, the card has one symbol.
+        Where phones are never allowed, in a format with no room for more, and on a do-confirm card that leaves the
+        choice open, the card has one symbol.
         """
         wished = self.edition.aid.head.codes or self.codes
-        if self.phone is PhoneUse.NEVER:
+        if self.phone is PhoneUse.NEVER or not self.format.symbols:
             return CodePolicy.CARD
         if wished is CodePolicy.AUTO and self.confirm:
             return CodePolicy.CARD

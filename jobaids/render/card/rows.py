@@ -12,6 +12,7 @@ from jobaids.model.media import Media
 from jobaids.model.names import Anchor, Mm, Slug
 from jobaids.model.plain import plain
 from jobaids.model.prose import AlertBlock, Inlines, Link, Picture, Text
+from jobaids.paper.card_format import NO_PICTURE
 from jobaids.render.card.alerts import Alerts
 from jobaids.render.card.measure import body_height, fitted, is_wide, measured_words, words_height
 from jobaids.render.card.order import CardOrder
@@ -21,6 +22,9 @@ from jobaids.render.page.figure import clock, length_of
 
 PICTURE_GAP = Mm(2.0)  # above and below each picture of a step
 HIGHEST_WIDE_PICTURE = Mm(40.0)
+LARGE_PICTURES = 2
+"""Of a step, that stand one below the other on a face in their full size; more share that room."""
+
 TALL = 0.7
 """A step that fills more than this part of a page starts at once and runs on, rather than leave a page half empty."""
 LONG_DETAIL = 0.12
@@ -82,6 +86,7 @@ class Rows:
     def _step(self, step: Step, recalled: tuple[Markup, ...]) -> StepView:
         symbol = self._step_symbol(step)
         beside, below = self._pictures(step)
+        large = self._large_pictures(step)
         tall = self._is_tall(_words_of_step(step), bool(beside))
         numeral = str(step.number)
         return StepView(
@@ -95,6 +100,7 @@ class Rows:
             body=self.prose.blocks(step.body),
             pictures=beside,
             wide_pictures=below,
+            large_pictures=large,
             height=self._height(symbol, beside),
             borrowed=self._borrowed(step),
             older=self._older(step.anchor),
@@ -186,7 +192,7 @@ class Rows:
         """The pictures beside a step's words, and those that need the width below them."""
         beside, below = [], []
         format_ = self.order.format
-        for picture in step.pictures:
+        for picture in () if format_.large_picture != NO_PICTURE else step.pictures:
             media = self._shown(picture)
             if media is None:
                 continue
@@ -196,6 +202,13 @@ class Rows:
                 bounds = (format_.columns.picture, format_.picture)
                 beside.append(self._sized(picture, media, bounds, step.action))
         return tuple(beside), tuple(below)
+
+    def _large_pictures(self, step: Step) -> tuple[PictureView, ...]:
+        """The pictures that stand beneath the quick step, where the format has room for them there."""
+        width, height = self.order.format.large_picture
+        shown = [(picture, media) for picture in step.pictures if (media := self._shown(picture))] if width else []
+        highest = Mm(height * min(1.0, LARGE_PICTURES / max(len(shown), 1)))
+        return tuple(self._sized(picture, media, (width, highest), step.action) for picture, media in shown)
 
     def _shown(self, picture: Picture) -> Media | None:
         """The file of a picture this format can show."""

@@ -8,7 +8,7 @@ from math import ceil
 
 from markupsafe import Markup
 
-from jobaids.model.aid import CodePolicy
+from jobaids.model.aid import Alert, CodePolicy
 from jobaids.model.names import Code, Label, Language, Mm
 from jobaids.model.plain import plain
 from jobaids.model.release import TargetKind
@@ -43,6 +43,7 @@ class PlannedSymbol:
 class CardText:
     """A card ready to be laid out: well-formed XHTML, its style sheet, and the symbols and pictures it asks for.
 
+    So many faces stand side by side on each page, the first of them where lines end.
     Symbols stand in it as `symbol:ADDRESS`, pictures as `media:DIGEST`. Many cards have the very same style sheet.
     """
 
@@ -52,18 +53,22 @@ class CardText:
     language: Language
     slug: str
     format: str
+    panels: int = 1
+    right_to_left: bool = False
 
 
 def render_card(order: CardOrder, render: Render) -> CardText:
-    """The text of a card, from the templates `card/card.html` and `card/card.css`."""
-    view = card_view(order)
+    """The text of a card, from the templates of its format, such as `card/card.html` and `card/card.css`."""
+    view, template = card_view(order), f"card/{order.format.template}"
     return CardText(
-        xhtml=render("card/card.html", view).translate(UNPRINTABLE),
-        css=render("card/card.css", card_look(order)),
+        xhtml=render(f"{template}.html", view).translate(UNPRINTABLE),
+        css=render(f"{template}.css", card_look(order)),
         symbols=tuple(_planned(order, view)),
         language=order.edition.aid.language,
         slug=order.edition.aid.slug,
         format=order.format.name,
+        panels=order.format.panels,
+        right_to_left=order.words.direction == "rtl",
     )
 
 
@@ -80,6 +85,7 @@ def card_view(order: CardOrder) -> CardView:
         facts=tuple(facts_of(order)),
         symbol=_own_symbol(order),
         changed="" in order.changed,
+        turn=rows.alerts.turn(_alerts(order)) if order.format.front else Markup(""),
         intro=rows.prose.blocks(aid.intro),
         before=rows.prose.blocks(aid.before),
         phases=tuple(rows.phases()),
@@ -91,6 +97,14 @@ def card_view(order: CardOrder) -> CardView:
         superseded=_superseded(order),
         notes=tuple(_notes(order)),
     )
+
+
+def _alerts(order: CardOrder) -> Iterator[Alert]:
+    """The alerts of all phases and steps."""
+    for phase in order.edition.aid.phases:
+        yield from phase.alerts
+        for step in phase.steps:
+            yield from step.alerts
 
 
 def _notes(order: CardOrder) -> Iterator[str]:
@@ -142,10 +156,15 @@ def expected_of(order: CardOrder) -> ExpectedCard:
     return ExpectedCard(
         slug=order.edition.aid.slug,
         format=order.format.name,
-        width=order.format.page_width,
+        width=order.format.width,
         height=order.format.height,
         symbols=kinds,
         steps=tuple(ExpectedStep(numeral=one.numeral, quick=one.quick) for one in steps),
+        most_faces=order.format.faces,
+        panels=order.format.panels,
+        right_to_left=order.words.direction == "rtl",
+        front=order.format.front,
+        bleed=order.format.bleed,
         distances=order.format.distances,
     )
 

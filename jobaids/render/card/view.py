@@ -57,6 +57,7 @@ class StepView:
     body: Markup
     pictures: tuple[PictureView, ...]
     wide_pictures: tuple[PictureView, ...]
+    large_pictures: tuple[PictureView, ...]
     height: Mm  # least height of its row
     borrowed: str  # `From: Lock out the filler`
     older: str  # what is said of a step that is behind the one it translates
@@ -123,6 +124,7 @@ class CardView:
     facts: tuple[FactView, ...]
     symbol: SymbolView
     changed: bool
+    turn: Markup  # that hazards stand on the back; empty where they stand above their steps
     intro: Markup
     before: Markup
     phases: tuple[PhaseView, ...]
