@@ -140,7 +140,7 @@ class Packer:
 
 def card_grid(form: CardFormat, ground: Ground, faces: Faces) -> Grid | None:
     """How cards of a format stand on a sheet; None where they do not fit at their own size."""
-    return grid_of(ground, Piece(width=form.width, height=form.height, margin=form.margin), faces)
+    return grid_of(ground, Piece(width=form.page_width, height=form.height, margin=form.margin), faces)
 
 
 def octets_of(made: Made) -> bytes:

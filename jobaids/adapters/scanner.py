@@ -82,7 +82,12 @@ class View:
 
 
 def _read_page(page: pypdfium2.PdfPage, number: int) -> ReadPage:
-    return read_parts(View(page=page), number, parts_of(page))
+    boxes = PageBoxes(
+        media=_box(page, page.get_mediabox()),
+        bleed=_box(page, page.get_bleedbox()),
+        trim=_box(page, page.get_trimbox()),
+    )
+    return replace(read_parts(View(page=page), number, parts_of(page)), boxes=boxes)
 
 
 def read_parts(view: View, number: int, parts: Parts) -> ReadPage:
@@ -95,11 +100,6 @@ def read_parts(view: View, number: int, parts: Parts) -> ReadPage:
         height=height,
         symbols=tuple(sorted(symbols, key=lambda symbol: (symbol.box.y, symbol.box.x))),
         texts=parts.texts,
-        boxes=PageBoxes(
-            media=_box(page, page.get_mediabox()),
-            bleed=_box(page, page.get_bleedbox()),
-            trim=_box(page, page.get_trimbox()),
-        ),
     )
 
 

@@ -17,6 +17,7 @@ from jobaids.model.names import Slug
 from jobaids.paper.box import Box
 from jobaids.paper.cutting import cut_out
 from jobaids.paper.expected import ExpectedCard
+from jobaids.paper.faces import faces_of
 from jobaids.paper.fit import tell_misfits
 from jobaids.paper.formats import CardFormat
 from jobaids.paper.imposing import Side
@@ -90,7 +91,7 @@ class SheetScanner:
         expected, form, _ = card
         read = ReadCard(pages=tuple(sorted(pages, key=lambda page: page.number)))
         yield from prove(expected, read).told
-        yield from tell_misfits(read, form, Slug(expected.slug))
+        yield from tell_misfits(faces_of(expected, read), form, Slug(expected.slug))
 
     def _strangers(self, page: pypdfium2.PdfPage, parts: Parts, one: Written) -> Iterator[Diagnostic]:
         """JA421: a symbol beside all cards."""

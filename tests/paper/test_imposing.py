@@ -17,7 +17,8 @@ from jobaids.paper.sheets import PLAIN, UNPRINTABLE
 
 DUPLEX = (Faces.LONG_EDGE, Faces.SHORT_EDGE)
 SHEETS = tuple(Ground(width=one.width, height=one.height) for one in PLAIN.values())
-CARDS = tuple(Piece(width=one.width, height=one.height, margin=one.margin) for one in PRINTED.values())
+CARDS = tuple(Piece(width=one.page_width, height=one.height, margin=one.margin) for one in PRINTED.values())
+A6_PIECE = CARDS[list(PRINTED).index("a6")]
 FITTING = [
     (ground, card, faces)
     for ground in SHEETS
@@ -156,7 +157,7 @@ def test_every_sheet_has_room_for_its_number(ground: Ground, card: Piece, faces:
 
 def test_used_places_of_the_first_sheet_stay_empty() -> None:
     """A sheet that was half used goes into the printer again."""
-    found = grid(SHEETS[0], CARDS[3], Faces.ONE_SIDED)
+    found = grid(SHEETS[0], A6_PIECE, Faces.ONE_SIDED)
     leaves = [Leaf(card=number, front=0) for number in range(3)]
 
     first, second = impose(leaves, found, Faces.ONE_SIDED, skip=2)
@@ -169,7 +170,7 @@ def test_a_sheet_without_backs_is_turned_all_the_same() -> None:
     """Else the printer takes the front of the next sheet for the back of this one."""
     leaves = [Leaf(card=number, front=0) for number in range(5)]
 
-    sides = list(impose(leaves, grid(SHEETS[0], CARDS[3], Faces.LONG_EDGE), Faces.LONG_EDGE))
+    sides = list(impose(leaves, grid(SHEETS[0], A6_PIECE, Faces.LONG_EDGE), Faces.LONG_EDGE))
 
     assert [(side.sheet, side.back, len(side.placed)) for side in sides] == [
         (1, False, 4),
