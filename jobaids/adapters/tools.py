@@ -37,6 +37,7 @@ def tools_of(templates: Iterable[Path], card_folders: Iterable[str], fonts: Iter
     return {
         Maker.CARD: digest_of("\n".join((program, *sheets)).encode()),
         Maker.MEDIA: program,
+        Maker.ICONS: program,
         Maker.PAGES: pages,
         Maker.LISTS: pages,
     }

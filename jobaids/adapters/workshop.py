@@ -43,6 +43,10 @@ class Workshop:
                 from jobaids.adapters.media_maker import make_media  # noqa: PLC0415 - see above
 
                 return make_media(recipe, self.library)
+            case Maker.ICONS:
+                from jobaids.adapters.icon_maker import make_icons  # noqa: PLC0415 - see above
+
+                return make_icons(recipe)
             case Maker.PAGES | Maker.LISTS:
                 files, reads = write(recipe, self.templates.render)
                 return Made(recipe=recipe, files=files, reads=reads)

@@ -13,6 +13,7 @@ from jobaids.model.station import Station
 from jobaids.paper.formats import PRINTED
 from jobaids.paper.views import VIEWS
 from jobaids.plan.cards import CardDesk, Speak, card_recipes, formats_of
+from jobaids.plan.icons import icons_recipe
 from jobaids.plan.media import media_recipes
 from jobaids.plan.pages import ListsWork, lists_recipe, pages_recipe
 from jobaids.plan.recipe import Recipe
@@ -219,13 +220,20 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
     """Everything that one tree holds; one that shows nothing holds nothing."""
     laid = lay_out(shown, furniture)
     folder = DRAFT if shown.draft else SITE
-    media = media_recipes(_shown_ever(shown), laid.content.site.addresses, folder)
+    addresses = laid.content.site.addresses
+    media = media_recipes(_shown_ever(shown), addresses, folder)
+    icons = () if shown.draft or shown.is_empty else (icons_recipe(furniture.look.icon, addresses, folder),)
     return Tree(
         folder=folder,
         shown=shown,
         furniture=furniture,
         content=laid.content,
-        recipes=(*card_recipes(laid.printed, laid.desk), *training_recipes(laid.printed, laid.desk), *media),
+        recipes=(
+            *card_recipes(laid.printed, laid.desk),
+            *training_recipes(laid.printed, laid.desk),
+            *media,
+            *icons,
+        ),
         pages=() if shown.is_empty else tuple(_pages(laid, shown, furniture.speak, folder)),
     )
 

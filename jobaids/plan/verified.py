@@ -10,6 +10,7 @@ from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.names import Slug
 from jobaids.plan.hosts import render_hosts, told_of_hosts
 from jobaids.plan.media import MediaOrder
+from jobaids.plan.offline import Larder, held_lists, offline_lists
 from jobaids.plan.recipe import Artifact, Choice, Made, Recipe
 from jobaids.plan.site import Tree, plan_tree
 from jobaids.render.view import Render
@@ -61,16 +62,20 @@ def publication(verified: Iterable[Verified], pages: Iterable[Made], render: Ren
             else:
                 claims.append(Claim(path=file.path, by=slug or "the site", slug=slug))
                 files.setdefault(file.path.casefold(), file)
+        keep |= set(held_lists(one.tree, one.held))
     told = (*one_path_twice(claims), *(one for tree in trees for one in told_of_hosts(tree, files.values())))
     return Publication(files=tuple(files.values()), keep=frozenset(keep), told=told)
 
 
 def _files(verified: Verified, written: Mapping[str, Made], render: Render) -> Iterator[tuple[Slug, Artifact]]:
-    pages = (written[recipe.name] for recipe in verified.tree.pages if recipe.name in written)
+    pages = tuple(written[recipe.name] for recipe in verified.tree.pages if recipe.name in written)
     for made in (*verified.made, *pages):
         for file in made.files:
             yield made.recipe.slug, file
     yield from ((Slug(""), file) for file in render_hosts(verified.tree, render))
+    if len(pages) == len(verified.tree.pages):  # a list of some pages only would have a phone drop the others
+        larder = Larder(tree=verified.tree, pages=pages, media=verified.made, held=verified.held)
+        yield from ((Slug(""), file) for file in offline_lists(larder))
 
 
 def _stands(tree: Tree, slug: Slug, standing: frozenset[str]) -> bool:

@@ -151,6 +151,26 @@ class Addresses:
         """The sign of the site in a browser's tab."""
         return f"{self.root}icon.svg"
 
+    def app_icon(self, name: str) -> str:
+        """The same in pixels, for a phone's home screen: `icon-192`."""
+        return f"{self.root}{name}.png"
+
+    def manifest(self) -> str:
+        """What a phone reads that puts the site on its home screen."""
+        return f"{self.root}manifest.webmanifest"
+
+    def worker(self) -> str:
+        """What keeps pages for the time without a network; at the root, for it serves only what lies below it."""
+        return f"{self.root}sw.js"
+
+    def offline(self, language: Language | None = None) -> str:
+        """What a phone keeps, and what it shows in place of a page that it does not keep."""
+        return f"{self.root}{self._tongue(language)}offline/"
+
+    def kept(self, name: str = "") -> str:
+        """A list of what to keep, `stations/filler-3`; without a name the list of these lists."""
+        return f"{self.root}offline/{name or 'index'}.json"
+
     def programs(self, slug: Slug | None = None) -> str:
         """The same for programs: every aid, or one of them whole."""
         return f"{self.aid(slug)}index.json" if slug else f"{self.root}aids.json"

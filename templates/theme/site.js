@@ -12,3 +12,4 @@
 {% include "script/later.js" %}
 {% include "script/strange.js" %}
 {% include "script/find.js" %}
+{% include "script/offline.js" %}

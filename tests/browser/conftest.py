@@ -31,7 +31,7 @@ FLAGS = (
 )
 
 
-class _StaticHost(SimpleHTTPRequestHandler):
+class StaticHost(SimpleHTTPRequestHandler):
     """A static host as there are many: files, `index.html`, and `404.html` where nothing is."""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the base class names it so)
@@ -67,7 +67,7 @@ def site(sample: Path) -> Path:
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """A static host on the loopback; gives its address without a closing slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_StaticHost, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(StaticHost, directory=str(folder)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}"

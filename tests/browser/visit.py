@@ -46,16 +46,21 @@ class Visit:
         return self.page
 
 
+WITHOUT_WORKERS = "delete Navigator.prototype.serviceWorker"
+
+
 @contextmanager
 def visit(
-    browser: Browser, host: str, *, script: bool = True, dark: bool = False, width: int = WIDTH
+    browser: Browser, host: str, *, script: bool = True, dark: bool = False, width: int = WIDTH, keeps: bool = False
 ) -> Iterator[Visit]:
-    """A phone that has never been to the site."""
+    """A phone that has never been to the site; unless it `keeps` pages, as in a private window."""
     context: BrowserContext = browser.new_context(
         viewport={"width": width, "height": HEIGHT},
         java_script_enabled=script,
         color_scheme="dark" if dark else "light",
     )
+    if not keeps:
+        context.add_init_script(WITHOUT_WORKERS)
     visit = Visit(page=context.new_page(), host=host)
     visit.watch()
     yield visit

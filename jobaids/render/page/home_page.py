@@ -48,6 +48,7 @@ def render_home(hall: Hall, render: Render) -> Page:
         Line(text=words("It went wrong"), address=addresses.problems(language)) if _has_problems(hall) else None,
         Line(text=words("What changed"), address=addresses.changes(language)),
         Line(text=words("Print cards"), address=addresses.printing(language)),
+        None if hall.site.draft else Line(text=words("On this phone"), address=addresses.offline(language)),
     )
     view = HomeView(
         words=words,

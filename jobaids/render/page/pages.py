@@ -31,6 +31,7 @@ from jobaids.render.page.judging import Judged, judged, unprinted
 from jobaids.render.page.leads import Lead, leads_of
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.notice import Notice, render_notice
+from jobaids.render.page.offline_page import render_manifest, render_offline, render_worker
 from jobaids.render.page.print_page import Ready, render_printing
 from jobaids.render.page.programs import render_aid_json, render_schema, render_shelf_json
 from jobaids.render.page.register_page import render_register_page
@@ -162,6 +163,9 @@ def render_site_pages(content: SiteContent, words: Mapping[Language, Words], ren
     for script in content.look.scripts:
         yield Page(path=site.addresses.file(script.address), text=script.text)
     yield Page(path=site.addresses.file(site.addresses.icon()), text=content.look.icon)
+    if not site.draft:
+        yield render_manifest(site)
+        yield render_worker(site, content.look, words, render)
 
 
 def _list_pages(
@@ -173,6 +177,7 @@ def _list_pages(
     yield render_printing(hall, content.cards, wall.swaps, render)
     if not content.site.draft:
         yield render_register_page(hall, wall.lines, render)
+        yield render_offline(hall, render)
     yield from render_codes(hall, known, render)
     for station in content.shelf.stations.values():
         yield render_station_page(hall, station, render)

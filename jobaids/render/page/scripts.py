@@ -13,7 +13,7 @@ from jobaids.language.words import Words
 from jobaids.render.addresses import Addresses
 from jobaids.render.view import Render
 
-LATER = ("codes", "search")
+LATER = ("codes", "search", "keep")
 """Scripts that few pages need at once, by their names below `templates/script/`."""
 
 

@@ -28,6 +28,7 @@ class StationView:
     lines: tuple[Line, ...]
     problems: tuple[Line, ...]
     back: Way
+    keep: str  # by which name a phone keeps it
 
 
 def render_station_page(
@@ -54,6 +55,7 @@ def render_station_page(
             for remedy in spine.remedies
         ),
         back=Way(text=words("Home"), address=addresses.home(hall.language)),
+        keep=f"stations/{station.slug}",
     )
     return Page(path=addresses.file(address), text=render("station/station.html", view))
 

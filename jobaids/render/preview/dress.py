@@ -6,6 +6,7 @@ Content-Security-Policy is widened by one word, for the style of the preview.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -20,6 +21,7 @@ OWN = "/_preview/"
 """Below this address stands what only the preview has; no slug or code begins so."""
 
 SEEN = "@seen@"
+MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\n?')  # a preview that is kept would be in the way of the next one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +91,7 @@ class Plain:
 
 def dressed(text: str, dress: Dress, render: Render) -> tuple[str, str]:
     """A page as its author sees it, and a name for exactly this look of it."""
-    text = text.replace("style-src ", "style-src 'self' ", 1)
+    text = MANIFEST.sub("", text.replace("style-src ", "style-src 'self' ", 1), 1)
     links = f'<link rel="stylesheet" href="{OWN}preview.css"><script src="{OWN}preview.js" defer></script></head>'
     text = text.replace("</head>", links, 1)
     left: list[Note] = []
