@@ -37,7 +37,8 @@ def _drawn(drawing: bytes) -> Image.Image:
     try:
         scale = LARGEST / (256 * POINTS_A_PX)
         bitmap = document[0].render(scale=scale, fill_color=(255, 255, 255, 0), rev_byteorder=True)
-        return bitmap.to_pil().convert("RGBA").resize((LARGEST, LARGEST))
+        drawn: Image.Image = bitmap.to_pil().convert("RGBA").resize((LARGEST, LARGEST))
+        return drawn
     finally:
         document.close()
 

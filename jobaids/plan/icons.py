@@ -6,12 +6,9 @@ from dataclasses import dataclass
 
 from jobaids.plan.recipe import Maker, Recipe
 from jobaids.render.addresses import Addresses
-from jobaids.render.page.offline_page import ICONS, PAPER, TOUCH_ICON
+from jobaids.render.page.offline_page import BARE, ICONS, PAPER, TOUCH_ICON
 
-BARE, PLATE = (
-    1.0,
-    0.7,
-)  # how much of the width the sign takes: all, or what is left when a phone cuts a circle out of it
+PLATE = 0.7  # of the width is what the sign takes where a phone cuts a circle out of what is around it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +17,7 @@ class Icon:
 
     path: str
     width: int
-    share: float = BARE
+    share: float = 1.0
     ground: str = ""  # nothing where it is empty
 
 
@@ -38,10 +35,10 @@ def icons_recipe(drawing: str, addresses: Addresses, folder: str) -> Recipe:
     def place(name: str) -> str:
         return folder + addresses.file(addresses.app_icon(name))
 
-    named = [
-        Icon(path=place(name), width=width, **({"share": PLATE, "ground": PAPER} if use == "maskable" else {}))
-        for name, width, use in ICONS
-    ]
-    touch = Icon(path=place(TOUCH_ICON[0]), width=TOUCH_ICON[1], share=PLATE, ground=PAPER)
-    order = IconOrder(drawing=drawing, icons=(*named, touch))
+    def icon(name: str, width: int, use: str) -> Icon:
+        if use == BARE:
+            return Icon(path=place(name), width=width)
+        return Icon(path=place(name), width=width, share=PLATE, ground=PAPER)
+
+    order = IconOrder(drawing=drawing, icons=tuple(icon(*one) for one in (*ICONS, TOUCH_ICON)))
     return Recipe(maker=Maker.ICONS, name=f"{folder}icons", order=order)

@@ -99,7 +99,8 @@ class Larder:
         return address, digest_of(file), file.size
 
     def _parcel(self, made: Made, edition: Edition) -> Parcel:
-        files, clips = [self.row(file) for file in made.files], []
+        files = [self.row(file) for file in made.files]
+        clips: list[Row] = []
         for media in dict.fromkeys(edition.media):
             if media.digest not in self._orders:
                 continue

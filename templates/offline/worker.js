@@ -270,7 +270,7 @@ async function keeping(name, { clips, asked }) {
       await swept();
     } catch (fault) {
       const why = fault instanceof Large ? "large" : fault instanceof Full ? "full" : "off";
-      if (why === "full") await swept(); // what came so far is of no use; where the network ended, it is the next time
+      if (why === "full") await swept().catch(() => {}); // what came so far is of no use; where a network ended, it is, later
       await everyone({ failed: name, why, bytes: fault.bytes });
     }
     await tell();
@@ -310,7 +310,9 @@ async function fetched(name, files) {
       if (left.length % 10 === 0) await everyone({ keeping: name, left: left.length, all });
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, fetchSome)).finally(() => left.splice(0));
+  const some = Array.from({ length: AT_ONCE }, () => fetchSome().catch((fault) => left.splice(0) && Promise.reject(fault)));
+  const failed = (await Promise.allSettled(some)).find(({ reason }) => reason); // none is under way when this is told
+  if (failed) throw failed.reason;
 }
 
 async function put(cache, address, octets, kind) {

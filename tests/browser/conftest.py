@@ -35,9 +35,10 @@ class StaticHost(SimpleHTTPRequestHandler):
     """A static host as there are many: files, `index.html`, and `404.html` where nothing is."""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the base class names it so)
-        pass
+        """Nobody reads it."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The page for what is not found."""
         lost = Path(self.directory) / "404.html"
         if code != HTTPStatus.NOT_FOUND or not lost.is_file():
             super().send_error(code, message, explain)

@@ -1,4 +1,4 @@
-"""A phone without a network: what it kept, how old it says that is, and what becomes of it when something goes wrong."""
+"""A phone without a network: what it kept, how old it says that is, and what happens when something goes wrong."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 from jobaids.model.names import Anchor
 from tests.browser.conftest import StaticHost
 from tests.browser.kept_site import STATION, publish, shown_after
-from tests.browser.visit import Visit, visit
+from tests.browser.visit import Visit, keeping, visit
 
 pytestmark = pytest.mark.browser
 
@@ -51,7 +51,7 @@ class Host(StaticHost):
     wait = 0.0
     broken = re.compile(r"(?!)")
 
-    def do_GET(self) -> None:
+    def send_head(self) -> Any:
         """Answer late, or not at all."""
         if self.path.endswith("/") or self.path.endswith(".html"):
             time.sleep(Host.wait)
@@ -59,8 +59,8 @@ class Host(StaticHost):
             self.send_response(503)
             self.send_header("Content-Length", "0")
             self.end_headers()
-            return
-        super().do_GET()
+            return None
+        return super().send_head()
 
 
 @pytest.fixture(scope="module")
@@ -134,7 +134,7 @@ def test_after_one_visit_to_a_station_all_of_it_opens_without_a_network(
     listed = [json.loads((releases[0] / f"offline/aids/{slug}.json").read_text()) for slug in AIDS]
     pages = [address for one in listed for address, *_ in one["files"] if address.endswith("/")]
 
-    with visit(browser, host, keeps=True) as phone:
+    with keeping(browser, host) as phone:
         page = keep(phone)
         files = kept_sets(page)[0]["files"]
         page.context.set_offline(True)
@@ -157,7 +157,7 @@ def test_the_next_visit_with_a_network_shows_the_new_step(
     host, show = live
     card = code_of(2, "")
 
-    with visit(browser, host, keeps=True) as phone:
+    with keeping(browser, host) as phone:
         page = keep(phone)
         phone.open(card)
         assert "Card OK" in first_line(page)
@@ -179,7 +179,7 @@ def test_an_old_answer_says_how_old_it_is(browser: Browser, live: tuple[str, Cal
     """Three days are enough for a release; whoever reads must know that they passed."""
     host, _ = live
 
-    with visit(browser, host, keeps=True) as phone:
+    with keeping(browser, host) as phone:
         page = keep(phone)
         page.evaluate(AGE, 3)
         page.context.set_offline(True)
@@ -200,7 +200,7 @@ def test_a_slow_network_has_the_last_word(browser: Browser, live: tuple[str, Cal
     host, show = live
     card = code_of(2, "")
 
-    with visit(browser, host, keeps=True) as phone:
+    with keeping(browser, host) as phone:
         page = keep(phone)
         show(3)
         Host.wait = SLOW
@@ -215,7 +215,7 @@ def test_half_an_update_replaces_nothing(browser: Browser, live: tuple[str, Call
     """Steps of two revisions side by side are of neither; the old one stays whole until the new one is."""
     host, show = live
 
-    with visit(browser, host, keeps=True) as phone:
+    with keeping(browser, host) as phone:
         page = keep(phone)
         before = kept_sets(page)[0]
         show(3)
@@ -237,7 +237,7 @@ def test_two_tabs_keep_one_station(browser: Browser, live: tuple[str, Callable[[
     """A phone that is scanned twice in a row has the site open twice."""
     host, show = live
 
-    with visit(browser, host, keeps=True) as phone:
+    with keeping(browser, host) as phone:
         other = phone.page.context.new_page()
         other.goto(host + AT, wait_until="commit")
         page = keep(phone)
@@ -257,7 +257,7 @@ def test_a_full_phone_says_so_and_goes_on_with_the_network(
     """Photos of a holiday must not cost anybody the step; nor may half a station be left behind."""
     host, _ = live
 
-    with visit(browser, host, keeps=True) as phone:
+    with keeping(browser, host) as phone:
         session = phone.page.context.new_cdp_session(phone.page)
         session.send("Storage.overrideQuotaForOrigin", {"origin": host, "quotaSize": 600_000})
 
@@ -285,7 +285,7 @@ def test_stop_stays_the_first_word(browser: Browser, live: tuple[str, Callable[[
     """A card that was dangerous when the network went is no less so now."""
     host, _ = live
 
-    with visit(browser, host, keeps=True) as phone:
+    with keeping(browser, host) as phone:
         page = keep(phone)
         page.context.set_offline(True)
 
@@ -301,7 +301,7 @@ def test_a_card_that_is_not_kept_is_not_answered_by_another(
     """A card newer than the phone must not be told to go by the older page."""
     host, _ = live
 
-    with visit(browser, host, keeps=True) as phone:
+    with keeping(browser, host) as phone:
         page = keep(phone)
         page.context.set_offline(True)
 
@@ -317,7 +317,7 @@ def test_clips_come_on_wish_and_play_in_parts(browser: Browser, live: tuple[str,
     """Clips are most of what is fetched; who pays for it must be asked, and told how much."""
     host, _ = live
 
-    with visit(browser, host, keeps=True) as phone:
+    with keeping(browser, host) as phone:
         page = keep(phone)
         clip = next(iter(re.findall(r"/media/\w+\.mp4", (phone.open("/aids/filler-seal/")).content())))
         page = keep(phone)

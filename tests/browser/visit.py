@@ -51,16 +51,27 @@ WITHOUT_WORKERS = "delete Navigator.prototype.serviceWorker"
 
 @contextmanager
 def visit(
-    browser: Browser, host: str, *, script: bool = True, dark: bool = False, width: int = WIDTH, keeps: bool = False
+    browser: Browser, host: str, *, script: bool = True, dark: bool = False, width: int = WIDTH
 ) -> Iterator[Visit]:
-    """A phone that has never been to the site; unless it `keeps` pages, as in a private window."""
+    """A phone that has never been to the site and keeps nothing of it, as in a private window."""
     context: BrowserContext = browser.new_context(
         viewport={"width": width, "height": HEIGHT},
         java_script_enabled=script,
         color_scheme="dark" if dark else "light",
     )
-    if not keeps:
-        context.add_init_script(WITHOUT_WORKERS)
+    context.add_init_script(WITHOUT_WORKERS)
+    yield from _watched(context, host)
+
+
+@contextmanager
+def keeping(browser: Browser, host: str, *, dark: bool = False) -> Iterator[Visit]:
+    """A phone that has never been to the site and keeps what it is shown."""
+    yield from _watched(
+        browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="dark" if dark else "light"), host
+    )
+
+
+def _watched(context: BrowserContext, host: str) -> Iterator[Visit]:
     visit = Visit(page=context.new_page(), host=host)
     visit.watch()
     yield visit

@@ -16,10 +16,12 @@ from jobaids.render.page.site import Frame, Look, Page, Site
 from jobaids.render.page.step_page import Way
 from jobaids.render.view import Render
 
-ICONS = (("icon-192", 192, "any"), ("icon-512", 512, "any"), ("icon-plain-512", 512, "maskable"))
+BARE, CUT = "any", "maskable"  # shown as it is; cut to the shape that a phone gives all its icons
+
+ICONS = (("icon-192", 192, BARE), ("icon-512", 512, BARE), ("icon-plain-512", 512, CUT))
 """The icons of the manifest: name, width in pixels, and what they are for (W3C Web Application Manifest, 1.10)."""
 
-TOUCH_ICON = ("apple-touch-icon", 180)
+TOUCH_ICON = ("apple-touch-icon", 180, CUT)
 """What iOS looks for at the root without being told."""
 
 PAPER = "#ffffff"  # behind the first page while it opens
