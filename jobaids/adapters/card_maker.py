@@ -18,6 +18,7 @@ from jobaids.plan.cards import CardWork
 from jobaids.plan.recipe import File, Made, Recipe
 from jobaids.plan.training import TrainingWork
 from jobaids.render.card.order import CardOrder
+from jobaids.render.card.reach import tell_far_symbols
 from jobaids.render.card.text import expected_of, render_card
 from jobaids.render.training.text import TrainingOrder, expected_training, render_training
 
@@ -46,6 +47,8 @@ class CardMaker:
     def make(self, recipe: Recipe) -> Made:
         """A card or another view of an aid, and what is told of it."""
         work: CardWork | TrainingWork = recipe.order
+        if isinstance(work, CardWork) and (told := tuple(tell_far_symbols(work.order))):
+            return Made(recipe=recipe, told=told)
         printed = self.print(work.order)
         match work:
             case CardWork(order=card):

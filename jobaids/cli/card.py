@@ -13,7 +13,7 @@ from jobaids.cli.code import refuse, trusted
 from jobaids.cli.console import Format, console_for, show
 from jobaids.model.names import Slug
 from jobaids.model.release import AidRecord, Edition, Registry
-from jobaids.paper.formats import FORMATS
+from jobaids.paper.formats import FORMATS, PRINTED
 from jobaids.record.places import Refusal, find_release
 from jobaids.wiring import coding
 from jobaids.wiring.carding import Wish, is_withdrawn, reprint
@@ -22,7 +22,13 @@ from jobaids.wiring.reading import today
 
 @click.command()
 @click.argument("which", metavar="SLUG@REVISION")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="Instead of the aid's own.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(PRINTED)),
+    metavar="FORMAT",
+    help=f"Instead of the aid's own: {', '.join(FORMATS)}; for a printer without colours with -grey behind it.",
+)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The PDF, if not build/again.")
 def card(which: str, form: str | None, output: Path | None) -> None:
     """Print any released revision again, as its cards were.
@@ -35,6 +41,7 @@ def card(which: str, form: str | None, output: Path | None) -> None:
       jobaids card filler-seal@12K
       jobaids card filler-seal@9 --format a5 -o then.pdf
       jobaids card es/filler-seal
+      jobaids card hand-rub --format badge
     """
     root = Path.cwd()
     registry = trusted(coding.registry_of(root))

@@ -55,7 +55,13 @@ def posted() -> None:
 @posted.command("add", short_help="record that cards hang at a station")
 @click.argument("cards", metavar="CARD...", nargs=-1, required=True)
 @STATION
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="Instead of the first of the settings.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    metavar="FORMAT",
+    help="Such as a5 or badge, instead of the first of the settings.",
+)
 @click.option(
     "--copies", type=click.IntRange(1), help="How many of each: else one, or as many as --replace takes down."
 )
@@ -80,7 +86,7 @@ def add(cards: tuple[str, ...], **asked: Any) -> None:  # noqa: ANN401 - one opt
 @posted.command("remove", short_help="record that cards were taken down")
 @click.argument("cards", metavar="CARD...", nargs=-1, required=True)
 @STATION
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default=None, help="Only those of one format.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), metavar="FORMAT", help="Only those of one format.")
 @click.option("--copies", type=click.IntRange(1), help="How many, if some go on hanging.")
 @ON
 @AT

@@ -173,7 +173,7 @@ BADGE = CardFormat(
         detail=8.5,
         key_point=8.5,
         symptom=8.5,
-        code=8.5,
+        code=9,
         foot=7,
     ),
     # A slot of 14 × 3 mm stands 4 mm below the edge; a clip hangs in it.

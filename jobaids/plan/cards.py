@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jobaids.language.words import Words, own_name
 from jobaids.model.aid import Aid
-from jobaids.model.names import Language, Slug
+from jobaids.model.names import Language, Mm, Slug
 from jobaids.model.references import linked_aids
 from jobaids.model.release import Edition
 from jobaids.model.settings import Settings
@@ -93,6 +93,7 @@ def card_order(edition: Edition, name: str, desk: CardDesk, at: Station | None =
         codes=cards.codes,
         module=cards.module,
         level=Level[cards.error_correction],
+        reach=max((one.reach or Mm(0.0) for one in stations), default=Mm(0.0)),
         others=named_aids(aid, desk.shelf),
         phone=station.phone if station else PhoneUse.OK,
         older=_older(edition, desk),

@@ -15,7 +15,7 @@ from jobaids.adapters.templates import read_templates
 from jobaids.model.names import Label, Slug
 from jobaids.model.release import AidRecord, Edition, Registry
 from jobaids.model.settings import Settings
-from jobaids.paper.formats import FORMATS
+from jobaids.paper.formats import PRINTED
 from jobaids.plan.cards import CardDesk, CardWork, card_order
 from jobaids.plan.recipe import File, Made, Maker, Recipe
 from jobaids.plan.site import in_force as held_on
@@ -72,7 +72,7 @@ def reprint(root: Path, registry: Registry, settings: Settings, wish: Wish) -> R
     edition = wish.edition
     desk = _desk(root, registry, settings)
     wished = (*edition.aid.head.formats, *settings.cards.formats)
-    name = wish.format or next(known for known in (*wished, *FORMATS) if known in FORMATS)
+    name = wish.format or next(known for known in (*wished, *PRINTED) if known in PRINTED)
     day = today(settings.site.timezone)
     now = in_force(wish.record, day)
     early = _to_come(edition, now, day)

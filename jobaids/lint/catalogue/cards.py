@@ -120,6 +120,16 @@ RULES = (
         syntax="yaml",
     ),
     Rule(
+        number="JA505",
+        title="symbols to be scanned from afar leave no room for words",
+        loudness=FIRM,
+        tells="A station says with `reach_mm` from how far its symbols are scanned. A symbol is as wide as a tenth of "
+        "that, and beside it the words of this format would have less than two fifths of the width.",
+        why="A symbol made smaller could not be scanned from where people stand; words in a column so narrow could not "
+        "be read.",
+        fix="Print a larger format, have one symbol a card with `codes: card`, or hang it where one comes nearer.",
+    ),
+    Rule(
         number="JA510",
         title="the modules of a symbol are too small",
         loudness=FIRM,

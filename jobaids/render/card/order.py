@@ -15,6 +15,9 @@ from jobaids.paper.formats import CardFormat
 from jobaids.symbols.drawing import width_of
 from jobaids.symbols.matrix import Level, fit
 
+TIMES_ITS_WIDTH = 10
+"""From so many times its width a symbol is scanned at the farthest, its quiet zone not counted."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedAid:
@@ -49,6 +52,7 @@ class CardOrder:
     codes: CodePolicy = CodePolicy.AUTO  # the project's
     module: Mm = Mm(0.5)
     level: Level = Level.Q
+    reach: Mm = Mm(0.0)  # from how far its symbols are scanned where it hangs; 0 where nobody said
     others: tuple[NamedAid, ...] = ()
     grey: bool = False  # for a printer without colours
     fonts: tuple[str, ...] = ()  # font families of the theme, used first
@@ -92,9 +96,13 @@ class CardOrder:
         """What a symbol holds."""
         return address(self.base_url, code, label)
 
+    def module_of(self, held: str) -> Mm:
+        """How wide a module of the symbol of an address stands: the symbol has a tenth of its reading distance."""
+        return Mm(max(self.module, self.reach / TIMES_ITS_WIDTH / fit(held, self.level).size))
+
     def width_of(self, held: str, module: Mm | None = None) -> Mm:
         """How wide the symbol of an address stands, quiet zone included."""
-        return width_of(fit(held, self.level).size, module or self.module)
+        return width_of(fit(held, self.level).size, module or self.module_of(held))
 
     def other(self, slug: Slug) -> NamedAid:
         """An aid this card names; one nobody knows is named by its slug."""

@@ -25,6 +25,9 @@ HIGHEST_WIDE_PICTURE = Mm(40.0)
 LARGE_PICTURES = 2
 """Of a step, that stand one below the other on a face in their full size; more share that room."""
 
+LEAST_WORDS = 0.4
+"""Of the width between the margins; words never stand narrower beside symbols, nor beside pictures."""
+
 TALL = 0.7
 """A step that fills more than this part of a page starts at once and runs on, rather than leave a page half empty."""
 LONG_DETAIL = 0.12
@@ -196,7 +199,7 @@ class Rows:
             media = self._shown(picture)
             if media is None:
                 continue
-            if is_wide(media):
+            if is_wide(media) or self._text_width(True) < LEAST_WORDS * format_.content:
                 below.append(self._sized(picture, media, (self._text_width(False), HIGHEST_WIDE_PICTURE), step.action))
             else:
                 bounds = (format_.columns.picture, format_.picture)

@@ -131,6 +131,7 @@ def card_look(order: CardOrder) -> CardLook:
         format=order.format,
         fonts=families(order.fonts),
         grey=order.grey,
+        head=Mm(max(order.format.head, round(_own_width(order) + caption_height(order.format), 2))),
         labels=label_column(order),
         own_column=Mm(max(order.format.columns.symbol, _own_width(order), ceil(own))),
         foot=foot_height(order.format, foot_lines(order)),
@@ -171,10 +172,12 @@ def expected_of(order: CardOrder) -> ExpectedCard:
 
 def row_height(order: CardOrder) -> Mm:
     """The least height of a row with a symbol: room for what stands beneath it, and distance to the next one."""
-    widest = max((order.width_of(held) for held in _row_addresses(order)), default=Mm(0.0))
+    held = _row_addresses(order)
+    widest = max(map(order.width_of, held), default=Mm(0.0))
+    quiet = 2 * QUIET_ZONE * max(map(order.module_of, held), default=order.module)
     format_ = order.format
     filled = format_.symbol_top + widest + caption_height(format_)
-    apart = widest - 2 * QUIET_ZONE * order.module + format_.distances.between
+    apart = widest - quiet + format_.distances.between
     return Mm(round(max(format_.row, filled, apart), 2))
 
 
@@ -191,7 +194,7 @@ def _expected(
         address=symbol.address,
         caption=symbol.caption,
         kind=kind,
-        module=_own_module(order) if kind is TargetKind.AID else order.module,
+        module=_own_module(order) if kind is TargetKind.AID else order.module_of(symbol.address),
         rows=encode(symbol.address, order.level).rows,
         numeral=numeral,
         beside=beside,
@@ -213,8 +216,9 @@ def _own_symbol(order: CardOrder) -> SymbolView:
 
 def _own_module(order: CardOrder) -> Mm:
     """The card's own symbol is scanned from farther away, so it is larger; never smaller than a step's."""
-    modules = fit(_own_address(order), order.level).size + 2 * QUIET_ZONE
-    return Mm(max(order.module, order.format.aid_symbol / modules))
+    held = _own_address(order)
+    modules = fit(held, order.level).size + 2 * QUIET_ZONE
+    return Mm(max(order.module_of(held), order.format.aid_symbol / modules))
 
 
 def _own_width(order: CardOrder) -> Mm:
@@ -251,4 +255,4 @@ def _planned(order: CardOrder, view: CardView) -> Iterator[PlannedSymbol]:
     steps = tuple(step.symbol for phase in view.phases for step in phase.steps)
     for symbol in (*steps, *(remedy.symbol for remedy in view.remedies)):
         if symbol:
-            yield PlannedSymbol(address=symbol.address, module=order.module, level=order.level)
+            yield PlannedSymbol(address=symbol.address, module=order.module_of(symbol.address), level=order.level)

@@ -145,6 +145,7 @@ class CardLook:
     format: CardFormat
     fonts: Markup  # CSS font families, with a comma at the end
     grey: bool
+    head: Mm  # its least height
     labels: Mm  # width of the column of the facts' labels
     foot: Mm  # height of the foot above the margin
     aid_symbol: Mm  # width of the card's own symbol
