@@ -15,9 +15,13 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from jobaids.adapters.catalogues import CARDS_ONLY
+
 ROOT = Path(__file__).parent.parent
 CATALOGUES = ROOT / "jobaids" / "data" / "catalogues"
 COMPLETE = ("ar", "es")  # the languages that must have every message
+PAPER = ("jobaids/render/card/", "templates/card/")
+"""Where the messages are said that a catalogue of cards alone must have."""
 KEYWORDS = {"_": None, "words": None, "many": (1, 2)}
 WHERE = (("jobaids", "**.py", "python"), ("templates", "**.html", "jinja2"), ("templates", "**.xml", "jinja2"))
 UNDATED = datetime(2027, 1, 1, tzinfo=UTC)  # catalogues say what, not when
@@ -32,11 +36,13 @@ def messages() -> Iterator[tuple[str, str | tuple[str, ...], int]]:
             yield f"{folder}/{file}", message, line
 
 
-def template() -> Catalog:
-    """A catalogue of all messages, none translated."""
+def template(language: str) -> Catalog:
+    """A catalogue of all messages that a language is to have, none translated."""
     catalogue = Catalog(project="jobaids", charset="utf-8", header_comment="# Words of cards and pages.")
+    wanted = PAPER if language in CARDS_ONLY else ("",)
     for file, message, line in sorted(messages(), key=lambda found: (found[0], found[2])):
-        catalogue.add(message, locations=[(file, line)])
+        if file.startswith(wanted):
+            catalogue.add(message, locations=[(file, line)])
     return catalogue
 
 
@@ -49,8 +55,9 @@ def read(language: str) -> Catalog:
 def bring_up_to_date(language: str) -> Catalog:
     """Adds and drops messages in one catalogue, and compiles it."""
     catalogue = read(language)
-    catalogue.update(template(), no_fuzzy_matching=True)
+    catalogue.update(template(language), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    catalogue.fuzzy = False
     catalogue.creation_date = catalogue.revision_date = UNDATED
     catalogue.project, catalogue.version, catalogue.msgid_bugs_address = "jobaids", "1", ""
     catalogue.last_translator, catalogue.language_team = "", language

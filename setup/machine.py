@@ -51,7 +51,9 @@ TESTING = (
     Need("nginx", "nginx", command="nginx", serves=True),
     Need("Caddy", "caddy", command="caddy", serves=True),
     Need("libatomic", "libatomic1", ("libatomic.so.1", "libSystem.dylib")),  # Playwright's; part of macOS
-    Need("Noto fonts", "fonts-noto-core", font="NotoSansDevanagari-Regular.ttf"),
+    Need("Noto fonts of India", "fonts-noto-core", font="NotoSansDevanagari-Regular.ttf"),
+    Need("Noto fonts of Hebrew", "fonts-noto-core", font="NotoSansHebrew-Regular.ttf"),
+    Need("Noto fonts of Thai", "fonts-noto-core", font="NotoSansThai-Regular.ttf"),
     Need("Noto fonts of East Asia", "fonts-noto-cjk", font="NotoSansCJK-Regular.ttc"),
 )
 
@@ -62,7 +64,7 @@ DEBIAN = "apt-get install --yes --no-install-recommends"
 ELSEWHERE = {
     "dnf": (
         "sudo dnf install python3-pip pango harfbuzz",
-        "zbar-libs libatomic java-headless chromium nginx caddy google-noto-sans-{devanagari,cjk}-fonts",
+        "zbar-libs libatomic java-headless chromium nginx caddy google-noto-sans-{devanagari,hebrew,thai,cjk}-fonts",
     ),
     "pacman": (
         "sudo pacman -S python-pip pango harfbuzz",
@@ -70,9 +72,12 @@ ELSEWHERE = {
     ),
     "apk": (
         "sudo apk add py3-pip pango so:libharfbuzz-subset.so.0",
-        "zbar libatomic openjdk17-jre-headless chromium nginx caddy font-noto-devanagari font-noto-cjk",
+        "zbar libatomic openjdk17-jre-headless chromium nginx caddy font-noto-{devanagari,hebrew,thai,cjk}",
     ),
-    "brew": ("brew install pango", "zbar openjdk chromium nginx caddy font-noto-sans-devanagari font-noto-sans-cjk"),
+    "brew": (
+        "brew install pango",
+        "zbar openjdk chromium nginx caddy font-noto-sans-{devanagari,hebrew,thai,cjk}",
+    ),
 }
 
 

@@ -13,6 +13,9 @@ from jobaids.model.names import Language
 
 CATALOGUES = Path(__file__).parent.parent / "data" / "catalogues"
 
+CARDS_ONLY = frozenset({"el", "he", "hi", "ja", "ko", "ru", "th", "vi", "zh"})
+"""Languages whose catalogue has the words of cards, while those of pages wait for a translator."""
+
 
 @cache
 def read_words(language: Language, timezone: str = "UTC") -> Words:
@@ -24,7 +27,8 @@ def read_words(language: Language, timezone: str = "UTC") -> Words:
         path = CATALOGUES / f"{tag}.mo"
         if path.is_file():
             with path.open("rb") as file:
-                return _words(read_mo(file), Words(language=language, spoken=tag, timezone=timezone))
+                bare = Words(language=language, spoken=tag, partial=tag in CARDS_ONLY, timezone=timezone)
+                return _words(read_mo(file), bare)
     return Words(language=language, spoken=ENGLISH, timezone=timezone)
 
 
@@ -32,6 +36,7 @@ def _words(catalogue: Catalog, bare: Words) -> Words:
     return Words(
         language=bare.language,
         spoken=bare.spoken,
+        partial=bare.partial,
         timezone=bare.timezone,
         plural=catalogue.plural_expr,
         messages={

@@ -25,6 +25,7 @@ from jobaids.adapters.errors import JobaidsError, LibraryError
 from jobaids.adapters.folding import folded
 from jobaids.adapters.fonts import FETCHED, FontFile, confined, shipped_fonts
 from jobaids.adapters.kept_styles import KeptDocument, KeptStyles, can_keep, is_known
+from jobaids.adapters.lean_fonts import name_lean_fonts
 from jobaids.adapters.spoken_text import TaughtFonts, teach
 from jobaids.adapters.symbol_image import SymbolImage
 from jobaids.model.diagnostic import Diagnostic, Severity
@@ -162,11 +163,12 @@ def _print(card: CardText, press: Press, *, keeping: bool) -> bytes:
     )
     document.pages = folded(document.pages, card.panels, right_to_left=card.right_to_left)
     document.fonts = TaughtFonts()
-    return _identified(document.write_pdf(pdf_variant="pdf/ua-1", finisher=_crop))
+    return _identified(document.write_pdf(pdf_variant="pdf/ua-1", finisher=_finish))
 
 
-def _crop(_: object, pdf: pydyf.PDF) -> None:
-    """Let pages with a bleed be shown and measured as they will be cut."""
+def _finish(document: Document, pdf: pydyf.PDF) -> None:
+    """Let pages with a bleed be shown and measured as they will be cut, and lean fonts say what they are."""
+    name_lean_fonts(document, pdf)
     for page in pdf.objects:
         if isinstance(page, pydyf.Dictionary) and page.get("Type") == "/Page" and page["TrimBox"] != page["MediaBox"]:
             page["CropBox"] = page["TrimBox"]

@@ -80,7 +80,7 @@ def _lines(built: Built) -> Iterator[str]:
     for slug in counts.held:
         yield f"held back: {slug}; what was published of it before stays"
     if counts.english:
-        yield f"no words of the interface in {', '.join(counts.english)}: cards and pages say them in English"
+        yield f"not all words of the interface in {', '.join(counts.english)}: the rest is said in English"
     for folder, what in FOLDERS.items():
         if (Path(BUILD) / folder).exists():
             yield f"{what:<7} {BUILD}/{folder}"

@@ -32,6 +32,7 @@ class Words:
 
     language: Language = ENGLISH  # what was asked for
     spoken: Language = ENGLISH  # what the messages are in: English where there is no catalogue
+    partial: bool = False  # whether the catalogue has the words of cards, and not those of pages
     messages: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     plural: str = ENGLISH_PLURAL  # gettext's expression of n
     timezone: str = "UTC"
@@ -59,8 +60,8 @@ class Words:
 
     @property
     def borrowed(self) -> bool:
-        """Whether English stands in for a language that has no catalogue."""
-        return _main(self.spoken) != _main(self.language)
+        """Whether English stands in for a language that has no catalogue, or one of cards alone."""
+        return self.partial or _main(self.spoken) != _main(self.language)
 
     def date(self, day: date) -> str:
         """A day with its month in letters, so that no reader mistakes it: `3 Mar 2027`."""

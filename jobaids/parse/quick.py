@@ -16,6 +16,9 @@ _JOINT = re.compile(
     r"\s*(?:[:：,，、;；.。!！?？؟…]+|->|=>|[\u2010-\u2015\u2192\u21d2\u27a1\u2212|]\ufe0f?|-(?=\s)|$|\n)\s*"
 )
 _SENTENCE_END = re.compile(r"\s*[.。!！?？؟…]+")
+_UNSTOPPED = re.compile("[\u0e00-\u0eff]")
+"""Thai and Lao write no full stop: a space ends a sentence, and stands nowhere else but beside figures and names."""
+
 _LOOSE = re.compile(r"[\s:：,，;；\u2010-\u2015-]+$")
 
 
@@ -32,7 +35,7 @@ def quick_step(action: Inlines) -> Quick:
     """The quick step, and the rest of the first paragraph.
 
     A bold lead is the quick step if it ends a sentence, is all there is, or is followed by punctuation, a dash or an
-    arrow, which then joins nothing and is left out; else the first sentence is.
+    arrow, which then joins nothing and is left out; in Thai and Lao, by a space; else the first sentence is.
     """
     action = tidied(action)
     text, detail = _bold_lead(action) or _first_sentence(action)
@@ -51,7 +54,7 @@ def _bold_lead(action: Inlines) -> tuple[str, Inlines] | None:
     quick = _LOOSE.sub("", plain(action[:1]))
     if not quick:
         return None
-    if _ENDS.search(bold):
+    if _ENDS.search(bold) or (_UNSTOPPED.search(bold) and unfolded(rest)[:1].isspace()):
         return quick, tidied(rest)
     joint = _JOINT.match(unfolded(rest))
     if joint is None:

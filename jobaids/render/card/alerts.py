@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from unicodedata import category
 
 from markupsafe import Markup
 
@@ -15,8 +16,14 @@ from jobaids.model.prose import AlertBlock, Inlines, Paragraph
 from jobaids.render.card.prose import PaperProse
 from jobaids.render.page.signal import signal_word
 
-LONG_WORD, LONGER_WORD = 9, 11
-"""Letters of a signal word that fill its panel; ADVERTENCIA is set smaller, AVERTISSEMENT smaller still."""
+LONG_WORD, LONGER_WORD = 6.4, 7.8
+"""Widths of a signal word, in its type size, that fill its panel; ADVERTENCIA is set smaller, AVERTISSEMENT still."""
+
+WIDEST_WORD = 9.2
+"""A wider one stands above the message: ПРЕДУПРЕЖДЕНИЕ and NIEBEZPIECZEŃSTWO at a size that is read from afar."""
+
+_CAPITALS = (("\u0370", 0.7), ("\u0530", 0.78), ("\u2e80", 0.65))
+"""Widths of bold letters up to a sign: Latin; Greek and Cyrillic; Hebrew to Thai. Those of East Asia are square."""
 
 _HAZARDS = frozenset({Signal.DANGER, Signal.WARNING, Signal.CAUTION})  # ANSI Z535: NOTICE has no triangle
 _SENTENCE_END = re.compile(r"(?<=[.!?؟।])\s+(?=[^\W\d_])(?![a-zà-ÿ])|(?<=[。！？])")
@@ -53,12 +60,20 @@ class Alerts:
 
     def _panel(self, signal: Signal, title: Inlines, body: Markup, shape: str = "") -> Markup:
         word = signal_word(signal, self.words)
-        long = " longer" if len(word) > LONGER_WORD else " long" if len(word) > LONG_WORD else ""
+        width = word_width(word)
+        shape += " above" if width > WIDEST_WORD else ""
+        long = "" if width > WIDEST_WORD else " longer" if width > LONGER_WORD else " long" if width > LONG_WORD else ""
         mark = Markup('<span class="mark">⚠</span> ') if signal in _HAZARDS else Markup("")
         heading = Markup('<p class="said">{}</p>').format(self.prose.inlines(title)) if title else Markup("")
         return Markup('<div class="alert {}{}"><p class="signal{}">{}{}</p>{}{}</div>').format(
             signal.value, shape, long, mark, word, heading, body
         )
+
+
+def word_width(word: str) -> float:
+    """About how wide a signal word runs in bold capitals, in its type size."""
+    letters = (sign for sign in word if category(sign) != "Mn")
+    return sum(next((ems for end, ems in _CAPITALS if sign < end), 1.0) for sign in letters)
 
 
 def first_sentence(text: str) -> str:

@@ -22,7 +22,8 @@ FOOT_GAP = 2.0  # mm
 _CAPTION_EMS = (("-", 0.38), ("1", 0.45), ("7", 0.54), ("23589EFJSTZ", 0.63), ("046BCKPRVY", 0.67), ("ADGHNX", 0.72))
 """Widths of bold Atkinson Hyperlegible Next, of the type size; M, Q and W are wider."""
 _WIDEST_EMS = 0.89
-_NARROW = 0.46  # mean width of a sign, of the type size, in Latin, Greek, Cyrillic and Arabic
+_NARROW = 0.46  # mean width of a sign, of the type size, in Latin and Arabic
+_BROADER = 0.56  # in Greek and Cyrillic
 _WIDE = 1.0  # Chinese, Japanese, Korean
 _FIRST_WIDE = "\u2e80"
 WIDE_PICTURE = 2.2
@@ -63,7 +64,9 @@ def _set_lines(blocks: Blocks) -> Iterator[str]:
 
 
 def _ems(line: str) -> float:
-    return sum(_WIDE if sign >= _FIRST_WIDE else _NARROW for sign in line)
+    if line.isascii():
+        return len(line) * _NARROW
+    return sum(_WIDE if sign >= _FIRST_WIDE else _BROADER if "\u0370" <= sign < "\u0530" else _NARROW for sign in line)
 
 
 def fitted(media: Media, widest: Mm, highest: Mm) -> Size:
