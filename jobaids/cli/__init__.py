@@ -23,6 +23,7 @@ COMMANDS = {
     "card": "print any released revision again",
     "pack": "put cards on sheets, ready to print, cut and hang",
     "posted": "record which card hangs where, and ask what to change",
+    "verify": "read cards back from pictures of a wall, and say what each is worth",
     "register": "list every aid that is in force, for an auditor",
     "brief": "print what a release changed, for the start of a shift",
     "replay": "live through a repository's history, and count what becomes of its steps",

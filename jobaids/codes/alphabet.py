@@ -59,6 +59,11 @@ def is_valid(signs: str) -> bool:
     return len(signs) == CODE_LENGTH and set(signs) <= set(ALPHABET) and check_sign(signs[:-1]) == signs[-1]
 
 
+def is_label(text: str) -> bool:
+    """Whether this is how a label is written: `12K`, or `0` on what was not released."""
+    return _LABEL.match(text) is not None
+
+
 def forgive(text: str) -> Typed:
     """What a person meant: any case, O for 0, I and L for 1, spaces, dashes, a whole address, a label behind."""
     address, pasted, path = unicodedata.normalize("NFKC", text).strip().partition("://")
