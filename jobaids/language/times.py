@@ -111,14 +111,15 @@ def _pattern(tongue: str) -> re.Pattern[str]:
     """One match a time of one unit. A symbol is in small letters: 5S is a method, and 5 H an inductance."""
     words = _words(tongue)
     counted = "|".join(sorted(map(re.escape, words.numbers), key=len, reverse=True))
-    number = f"(?:{NUMBER}|(?i:{counted}))" if counted else NUMBER
+    apart = r"(?=[\s‐‑-])" if words.spaced else ""  # `ones` is no second
+    number = f"(?:{NUMBER}|(?i:{counted}){apart})" if counted else NUMBER
     starts, ends = SPACED if words.spaced else UNSPACED
     said = (("s", "s", words.seconds), ("min", "min", words.minutes), ("h", "h", words.hours))
     units = "|".join(f"(?P<{name}>{symbol}{f'|(?i:{word})' if word else ''}){ends}" for name, symbol, word in said)
     again = "|".join(filter(None, ("s|min|h", words.seconds, words.minutes, words.hours)))
     to = rf"\s+(?i:{words.to})\s+" if words.spaced else f"(?:{words.to})"
     ranged = rf"(?P<low>{number})(?:(?:(?:\s?(?i:{again}))?\s?{DASH}\s?|{to})(?P<high>{number}))?"
-    apart = r"(?!\w)" if words.spaced else ""
-    whole = f"(?P<whole>(?i:{'|'.join(words.whole)})){apart}" if words.whole else NEVER
+    closed = r"(?!\w)" if words.spaced else ""
+    whole = f"(?P<whole>(?i:{'|'.join(words.whole)})){closed}" if words.whole else NEVER
     past = r"(?P<past>(?<=h)\s?[0-5][0-9](?![0-9]|\s?(?:min|°|%)))?"
     return re.compile(rf"{starts}(?:{whole}|{ranged}[\s‐‑-]?(?:{units}){past})")

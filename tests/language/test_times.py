@@ -60,6 +60,7 @@ NONE = (
     ("en", "Order 5 hoses and 10 screws."),
     ("en", "Second shift takes 2 sheets."),
     ("en", "1,000 seconds"),
+    ("en", "Take off the old ones."),
     ("en", "The belt runs 5 m/s, not 8 m/h."),
     ("fr", "Le relevé est à 14 h."),
     ("fr", "Relever à 14 h 30."),

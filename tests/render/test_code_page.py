@@ -31,6 +31,8 @@ def shared(whole: Whole) -> Whole:
 def shown(html: str, mark: str = "") -> lxml.html.HtmlElement:
     """What a browser shows of a page whose address ends with `#mark`, by the rules of the style."""
     body = lxml.html.document_fromstring(html).body
+    for kept in body.findall(".//template"):  # shown by script alone, if at all
+        kept.drop_tree()
     parts = {part.get("id"): part for part in body.find_class("printed")}
     chosen = parts.get(mark.removesuffix("_problem") if f'id="{mark}"' in html else mark)
     for part in parts.values():
@@ -139,7 +141,7 @@ def test_the_bar_goes_on_with_the_same_card() -> None:
     links = [link.get("href") for link in here.find_class("bar")[0].iter("a")]
 
     step_two = code_of("filler-seal#nozzle-off")
-    assert links == ["/aids/filler-seal/", "#R1H_problem", f"/{step_two}/#R1H"]
+    assert links == ["/aids/filler-seal/", "?stuck#R1H_problem", f"/{step_two}/#R1H"]
     assert len(shown(page, "R1H_problem").find_class("age")) == 1
 
 
@@ -155,10 +157,14 @@ def test_every_link_of_a_step_is_the_one_that_the_card_alone_would_be_given() ->
         assert links_of(here) == links_of(there)
 
 
+def _led_on(href: str) -> str:
+    return re.sub(r"/(\?\w+=\w+)?#R(\w+)$", r"/\2/\1", href)
+
+
 def links_of(element: lxml.html.HtmlElement) -> Counter[str]:
     """Where a page leads, as a host leads it on; a link to a part of the page stays there."""
     plain = (
-        re.sub(r"^#R.*_problem$", "#_problem", re.sub(r"/#R(\w+)$", r"/\1/", link.get("href", "")))
+        re.sub(r"^\?stuck#R.*_problem$", "?stuck#_problem", _led_on(link.get("href", "")))
         for link in element.iter("a")
     )
     return Counter(plain)

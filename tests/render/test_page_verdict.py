@@ -313,4 +313,5 @@ def test_a_remedy_that_was_never_translated_stands_there_in_its_own_language() -
 
     page = pages_of(late)["ar/aids/filler-seal/index.html"]
 
-    assert '<details class="problem" id="it-moves"><summary lang="en">' in page
+    assert '<details class="problem"><summary lang="en"><bdi>Something moves' in page
+    assert '<div id="it-moves">' in page

@@ -18,6 +18,7 @@ from jobaids.render.page.prose import render_blocks
 from jobaids.render.page.site import Frame, Page, Site
 from jobaids.render.page.step import Face, face_of
 from jobaids.render.page.step_page import PROBLEM, Opened, Opening, Way, rows_of
+from jobaids.render.page.ticking import ticked
 from jobaids.render.page.training_page import training_ways
 from jobaids.render.page.verdict import Verdict
 from jobaids.render.page.whole import WHOLE_AID, Fact, Whole, facts_of, render_more
@@ -76,6 +77,10 @@ class AidView:
     howto: Markup
     difference: Difference | None = None
     problem: str = PROBLEM
+    shared: str = ""  # its address for somebody who has no card
+    kept: str = ""  # what its ticks belong to: the name of the aid and its release
+    confirm: bool = False  # whether all is done before it is read
+    ticks: bool = False  # whether any step may be ticked off
     openings: tuple[Opening, ...] = ()  # of a page for all revisions; the last is for whoever named none
 
 
@@ -160,6 +165,10 @@ def aid_view(whole: Whole, parts: AidParts, opened: Opened) -> AidView:
         onward=Way(text=words("Start"), address=rows[0].address if rows else whole.address),
         howto=parts.howto,
         difference=opened.difference,
+        shared=whole.site.origin + whole.address,
+        kept=whole.kept,
+        confirm=aid.head.mode is Mode.DO_CONFIRM,
+        ticks=any(ticked(step, phase, aid) or step.checks for phase in aid.phases for step in phase.steps),
     )
 
 

@@ -54,7 +54,7 @@ def _opening(mark: str, view: CodeView) -> Opening:
         onward=view.onward,
         problem=f"#{mark}{PROBLEM.removeprefix('#')}",
         difference=view.difference,
-        did=isinstance(view, StepView),
+        worked=view.worked if isinstance(view, StepView) else "",
         rows=view.rows if isinstance(view, StepView) else (),
     )
 

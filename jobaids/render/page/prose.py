@@ -36,6 +36,7 @@ from jobaids.render.addresses import Addresses
 from jobaids.render.page.figure import figure_of
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.signal import signal_word
+from jobaids.render.page.timing import with_times
 
 OUTSIDE = ("https:", "http:")
 DIRECT = ("mailto:", "tel:", "sms:")
@@ -85,7 +86,7 @@ def render_inlines(inlines: Inlines, around: Surroundings) -> Markup:
 def _inline(inline: Inline, around: Surroundings) -> Markup:
     match inline:
         case Text(text=text):
-            return escape(text)
+            return with_times(text, around.edition.aid.language)
         case Strong() | Emphasis() | Struck():
             return _within(STRESS[type(inline)], render_inlines(inline.inner, around))
         case Literal(text=text):

@@ -15,7 +15,8 @@ from jobaids.render.page.original import render_original
 from jobaids.render.page.problems import render_problems
 from jobaids.render.page.prose import render_alert, render_blocks
 from jobaids.render.page.step import dense
-from jobaids.render.page.step_page import Opened, StepView, Way, rows_of
+from jobaids.render.page.step_page import Opened, StepView, Way, rows_of, worked
+from jobaids.render.page.timing import Timer, timers_in
 from jobaids.render.page.whole import Fact, Whole, facts_of, render_more
 from jobaids.render.view import Render
 
@@ -28,6 +29,7 @@ class RemedyFace:
     symptom: str
     alerts: Markup
     fix: Markup
+    timers: tuple[Timer, ...]
     dense: bool
 
 
@@ -78,6 +80,8 @@ def remedy_view(whole: Whole, parts: RemedyParts, opened: Opened) -> StepView:
         more=parts.more,
         facts=parts.facts,
         difference=opened.difference,
+        worked=worked(f"{whole.address}#_done", whole.codes[parts.anchor]),
+        shared=whole.site.origin + whole.site.addresses.aid(whole.edition.aid.slug, parts.anchor),
     )
 
 
@@ -88,5 +92,6 @@ def _face(whole: Whole, remedy: Remedy, symptom: str) -> RemedyFace:
         symptom=symptom,
         alerts=Markup().join(alerts),
         fix=render_blocks(remedy.fix, whole.around, 2),
+        timers=timers_in((plain_blocks(remedy.fix),), whole.edition.aid.language),
         dense=dense(remedy.alerts, symptom + plain_blocks(remedy.fix)),
     )

@@ -88,6 +88,7 @@ class _Colours:
     """What the style's template sees."""
 
     colours: tuple[tuple[str, str], ...]
+    languages: tuple[Language, ...]
     words: Words = field(default_factory=Words)
 
 
@@ -98,7 +99,7 @@ def look_of(settings: Settings, render: Render) -> Look:
         for name, value in settings.theme.colours
         if SAFE_NAME.fullmatch(name) and SAFE_COLOUR.fullmatch(value)
     )
-    view = _Colours(colours=colours)
+    view = _Colours(colours=colours, languages=settings.site.languages)
     return Look(
         style=shrink_style(render("theme/style.css", view)),
         early=render("theme/early.js", view).strip(),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from jobaids.language.words import Words
 from jobaids.model.aid import Alert, Phase, Step
-from jobaids.model.names import Anchor, Label
+from jobaids.model.names import Anchor, Code, Label
 from jobaids.render.page.difference import Difference
 from jobaids.render.page.original import render_original
 from jobaids.render.page.problems import render_problems
@@ -58,7 +58,7 @@ class Opening:
     alone: bool = False
     title: str = ""
     code: str = ""
-    did: bool = False  # whether it asks if it worked, which a whole checklist does not
+    worked: str = ""  # where it leads on from `It worked`, which a whole checklist does not ask
     rows: tuple[Row, ...] = ()  # all steps, where they are no part of what is shared
 
 
@@ -82,6 +82,9 @@ class StepView:
     facts: tuple[Fact, ...]
     difference: Difference | None = None
     problem: str = PROBLEM
+    worked: str = ""  # where it leads on from `It worked`
+    shared: str = ""  # its address for somebody who has no card: in the whole checklist
+    kept: str = ""  # what its ticks belong to: the name of the aid and its release
     openings: tuple[Opening, ...] = ()  # of a page for all revisions; the last is for whoever named none
 
 
@@ -152,7 +155,16 @@ def step_view(whole: Whole, parts: StepParts, opened: Opened) -> StepView:
         more=parts.more,
         facts=parts.facts,
         difference=opened.difference,
+        worked=worked(_onward(words, rows, index, whole.address).address, whole.codes[parts.step.anchor]),
+        shared=whole.site.origin + whole.site.addresses.aid(aid.slug, parts.step.anchor),
+        kept=whole.kept,
     )
+
+
+def worked(address: str, code: Code) -> str:
+    """Where `It worked` leads: onward, and the log of any server holds which step it was."""
+    path, mark, part = address.partition("#")
+    return f"{path}?worked={code}{mark}{part}"
 
 
 def _back(words: Words, rows: tuple[Row, ...], index: int, whole: str) -> Way:

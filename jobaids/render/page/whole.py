@@ -85,6 +85,11 @@ class Whole:
         return self.shelf.tell(self.edition.aid.slug, self.site.tell)
 
     @cached_property
+    def kept(self) -> str:
+        """What ticks on a phone belong to: the name of the aid and its release."""
+        return f"{self.edition.aid.slug} {self.edition.label}"
+
+    @cached_property
     def address(self) -> str:
         """Where the whole checklist is."""
         return self.site.addresses.aid(self.edition.aid.slug)
