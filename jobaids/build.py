@@ -94,12 +94,12 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
         assigned = assign(index_registry(coming), aids, parsed.stations)
         drafts = draft_editions(aids, coming, assigned, media)
     with ports.stage("lint"):
-        told = (*damage, *faults, *lint_project(parsed, drafts, coming, wish.day))
+        furniture = ports.furnish(parsed.settings)
+        told = (*damage, *faults, *furniture.told, *lint_project(parsed, drafts, coming, wish.day))
         bench = workbench(parsed, drafts, told)
     if not is_sound(bench):
         return Built(told=bench.told, sources=bench.sources)
     with ports.stage("plan"):
-        furniture = ports.furnish(bench.settings)
         trees = tuple(plan_tree(shown, furniture) for shown in _wished(bench, registry, coming, wish))
     with ports.stage("make"):
         made = tuple(ports.make(bench.settings.store, recipes_of(trees, wish.choice)))

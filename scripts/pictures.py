@@ -6,6 +6,7 @@ Four cards, in colour and as a grey printer shows them, and four phone screens.
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Literal
 
@@ -23,6 +25,7 @@ from playwright.sync_api import Page, sync_playwright
 from jobaids.adapters.registry import read_registry
 from jobaids.model.names import Anchor, Code, Label, Slug
 from jobaids.model.release import AidRecord
+from scripts.own_look import make_project
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
@@ -65,6 +68,7 @@ def main(project: Path) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     for slug in ("filler-seal", "forklift-check", "ar/filler-seal", "two-stage-cooling"):
         show_card(build / "cards" / f"{slug}-a4.pdf", f"card-{slug.replace('/', '-')}")
+    show_own_look()
     with site_on_loopback(build / "site") as address, sync_playwright() as playwright:
         chromium = shutil.which("chromium") or shutil.which("chromium-browser")
         browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
@@ -111,6 +115,19 @@ def show_card(pdf: Path, name: str) -> None:
     document.close()
     save(image, name)
     save(image.convert("L"), f"{name}-grey")
+
+
+def show_own_look() -> None:
+    """The upper half of a card in a look of its own."""
+    with TemporaryDirectory() as folder:
+        make_project(Path(folder))
+        command = (sys.executable, "-m", "jobaids.cli", "build", "--draft")
+        subprocess.run(command, cwd=folder, check=True, capture_output=True)  # noqa: S603 - our own program
+        document = pypdfium2.PdfDocument(Path(folder) / "build" / "draft" / "cards" / "filler-seal-a4.pdf")
+        page = document[0]
+        image = page.render(scale=CARD_HEIGHT / page.get_height()).to_pil().convert("RGB")
+        document.close()
+    save(image.crop((0, 0, image.width, round(image.height * 0.45))), "card-own-look")
 
 
 def show_screen(page: Page, address: str, name: str) -> None:

@@ -64,7 +64,7 @@ class CardMaker:
 
     def print(self, order: CardOrder | TrainingOrder) -> Printed:
         """A card or another view laid out, and not yet read back."""
-        self.shown.update({media.digest: media for media in order.edition.media})
+        self.shown.update({media.digest: media for media in order.shown})
         families = font_stack(order.edition.aid.language, self.fonts)
         match replace(order, fonts=(*order.fonts, *families)):
             case CardOrder() as card:

@@ -93,7 +93,7 @@ class Cluster:
         """The files that a recipe is made from."""
         if recipe.maker is Maker.MEDIA:
             return (recipe.order.media,)
-        shown = (one for one in recipe.order.order.edition.media if one.kind in {MediaKind.PICTURE, MediaKind.DRAWING})
+        shown = (one for one in recipe.order.order.shown if one.kind in {MediaKind.PICTURE, MediaKind.DRAWING})
         return tuple(shown)
 
 

@@ -41,6 +41,8 @@ FAULTS_OF_TEMPLATES = (
 
 LARGEST_TEMPLATE = 512 * 1024  # bytes; the longest shipped one has a fiftieth of it
 
+SHIPPED = "shipped/"
+
 Fresh = tuple[str, str | None, Callable[[], bool]]
 
 
@@ -99,7 +101,10 @@ def _broken(name: str, why: str) -> BrokenTemplateError:
 
 
 class _Shelves(BaseLoader):
-    """Looks in the project's templates first, then in the shipped ones; never outside either."""
+    """Looks in the project's templates first, then in the shipped ones; never outside either.
+
+    `shipped/card/card.css` is the shipped one in any case, so that one's own can hold it and add to it.
+    """
 
     def __init__(self, overrides: Path | None, only: tuple[str, ...] = ()) -> None:
         self.overrides = overrides
@@ -108,9 +113,11 @@ class _Shelves(BaseLoader):
         self.own = f"{overrides}/" if overrides else ""
 
     def get_source(self, environment: Environment, template: str) -> Fresh:  # noqa: ARG002  (jinja2 names the first)
-        for folder in self.folders if template.startswith(self.only) else ():
+        name = template.removeprefix(SHIPPED)
+        folders = self.folders if name == template else self.folders[-1:]
+        for folder in folders if name.startswith(self.only) else ():
             try:
-                text = folder.read(template, LARGEST_TEMPLATE).decode()
+                text = folder.read(name, LARGEST_TEMPLATE).decode()
             except (FileNotFoundError, OutsideError):
                 continue
             except TooLargeError as error:
@@ -118,7 +125,7 @@ class _Shelves(BaseLoader):
                 raise TemplateError(what) from error
             except UnicodeDecodeError as error:
                 raise TemplateError("it is not UTF-8") from error
-            return text, str(folder.root / template), lambda: True
+            return text, str(folder.root / name), lambda: True
         raise TemplateNotFound(template)
 
 

@@ -66,11 +66,13 @@ class RuleSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Colours by token name, a logo's path below the project, and fonts by language."""
+    """Colours by token name, what differs on dark pages, a logo's path below `content/`, and fonts by language."""
 
     colours: tuple[tuple[str, str], ...] = ()
+    dark: tuple[tuple[str, str], ...] = ()
     logo: str = ""
     fonts: tuple[tuple[str, str], ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)  # of the table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

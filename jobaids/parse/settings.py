@@ -220,8 +220,14 @@ class Reader:
         )
 
     def _theme(self, value: object) -> Theme:
-        theme = self.section(("theme",), value, ("colours", "logo", "fonts"))
-        return Theme(colours=theme.pairs("colours"), logo=theme.text("logo", ""), fonts=theme.pairs("fonts"))
+        theme = self.section(("theme",), value, ("colours", "dark", "logo", "fonts"))
+        return Theme(
+            colours=theme.pairs("colours"),
+            dark=theme.pairs("dark"),
+            logo=theme.text("logo", ""),
+            fonts=theme.pairs("fonts"),
+            span=self.place(("theme",)),
+        )
 
     def _printers(self, value: object) -> tuple[Printer, ...]:
         printers = self.section(("printer",), value)

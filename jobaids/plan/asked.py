@@ -12,6 +12,7 @@ from jobaids.model.media import Media, MediaKind
 from jobaids.model.names import Code, Digest, Seconds, Slug
 from jobaids.model.release import Edition
 from jobaids.paper.formats import PRINTED
+from jobaids.paper.views import View
 from jobaids.plan.cards import card_order, formats_of
 from jobaids.plan.media import MediaOrder
 from jobaids.plan.search import index_files, search_recipes
@@ -25,7 +26,9 @@ from jobaids.render.page.shelf import spine_of
 from jobaids.render.page.site import Page
 from jobaids.render.view import Render
 
-WHOLE = re.compile(r"(?:([^/]+)/)?aids/([^/]+)/index\.(?:html|json)")
+WHOLE = re.compile(
+    r"(?:([^/]+)/)?aids/([^/]+)/(?:(?:" + "|".join(view.value for view in View) + r")/)?index\.(?:html|json)"
+)
 TEXTS = (".html", ".json", ".js", ".svg", ".xml")
 STILL = re.compile(r"-(\d+)ms\.jpg\Z")
 
@@ -157,6 +160,8 @@ class AskedTree:
                     self.media.update({one.digest[:DIGEST_SIGNS]: one for one in release.media})
             for edition in self.editions.values():
                 self.media.update({one.digest[:DIGEST_SIGNS]: one for one in edition.media})
+            if logo := self.furniture.logo:
+                self.media[logo.digest[:DIGEST_SIGNS]] = logo
         return self.media
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jobaids.language.words import Words, own_name
 from jobaids.model.aid import Aid
+from jobaids.model.media import Media
 from jobaids.model.names import Language, Mm, Slug
 from jobaids.model.references import linked_aids
 from jobaids.model.release import Edition
@@ -19,6 +20,7 @@ from jobaids.record.translation import behind_of
 from jobaids.render.addresses import Addresses
 from jobaids.render.card.order import CardOrder, NamedAid, Older
 from jobaids.render.page.shelf import Shelf
+from jobaids.render.theme import Dress, families_of, safe
 from jobaids.symbols.matrix import Level
 
 AT_STATIONS = "at/"
@@ -46,6 +48,7 @@ class CardDesk:
     speak: Speak
     folders: tuple[str, ...]
     index: Index | None = None  # of all that is in force, to tell what is behind
+    logo: Media | None = None  # of the theme
 
 
 def card_recipes(editions: Iterable[Edition], desk: CardDesk) -> tuple[Recipe, ...]:
@@ -96,6 +99,8 @@ def card_order(edition: Edition, name: str, desk: CardDesk, at: Station | None =
         reach=max((one.reach or Mm(0.0) for one in stations), default=Mm(0.0)),
         others=named_aids(aid, desk.shelf),
         phone=station.phone if station else PhoneUse.OK,
+        fonts=families_of(desk.settings.theme, aid.language),
+        dress=Dress(colours=safe(desk.settings.theme.colours), logo=desk.logo),
         older=_older(edition, desk),
     )
 

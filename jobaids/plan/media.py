@@ -26,9 +26,14 @@ class MediaOrder:
     whole: str = ""
 
 
-def media_recipes(editions: Iterable[Edition], addresses: Addresses, folder: str) -> tuple[Recipe, ...]:
-    """A recipe for each file that the editions show, in the order of their digests; `folder` is below `build/`."""
-    known: dict[str, Media] = {}
+def media_recipes(
+    editions: Iterable[Edition], others: Iterable[Media], addresses: Addresses, folder: str
+) -> tuple[Recipe, ...]:
+    """A recipe for each file that the editions show, and some others, in the order of their digests.
+
+    `folder` is below `build/`.
+    """
+    known = {f"{folder}media/{media.digest}.{media.kind.value}": media for media in others}
     moments: dict[Digest, set[Seconds]] = {}
     for edition in editions:
         known.update({f"{folder}media/{media.digest}.{media.kind.value}": media for media in edition.media})

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from jobaids.model.diagnostic import Diagnostic
+from jobaids.model.media import Media
 from jobaids.model.names import Code, Slug
 from jobaids.model.release import AidRecord, Edition, Registry, Target
 from jobaids.model.settings import Settings
@@ -65,11 +67,16 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
-    """What all trees of a build share: the settings, the look of pages, and the words of each language."""
+    """What all trees of a build share: the settings, the look of pages, the words of each language, and the logo.
+
+    `told` is what is wrong with the theme.
+    """
 
     settings: Settings
     look: Look
     speak: Speak
+    logo: Media | None = None
+    told: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +198,7 @@ class Laid:
 
 def lay_out(shown: Shown, furniture: Furniture) -> Laid:
     """Everything that the pages and cards of a tree share."""
-    site = site_of(furniture.settings, furniture.look, draft=shown.draft)
+    site = site_of(furniture.settings, furniture.look, draft=shown.draft, logo=furniture.logo)
     index = index_registry(shown.registry)
     listed = (edition for edition in shown.editions if shown.draft or not has_ended(index, edition.aid.slug))
     shelf = shelf_of(listed, shown.stations, site.addresses)
@@ -202,6 +209,7 @@ def lay_out(shown: Shown, furniture: Furniture) -> Laid:
         speak=furniture.speak,
         folders=(DRAFT,) if shown.draft else (CARDS, SITE),
         index=index,
+        logo=furniture.logo,
     )
     printed = tuple(edition for edition in shown.editions if edition.aid.slug in shown.printed)
     content = SiteContent(
@@ -221,7 +229,8 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
     laid = lay_out(shown, furniture)
     folder = DRAFT if shown.draft else SITE
     addresses = laid.content.site.addresses
-    media = media_recipes(_shown_ever(shown), addresses, folder)
+    logo = (furniture.logo,) if furniture.logo else ()
+    media = media_recipes(_shown_ever(shown), logo, addresses, folder)
     icons = () if shown.draft or shown.is_empty else (icons_recipe(furniture.look.icon, addresses, folder),)
     return Tree(
         folder=folder,

@@ -9,6 +9,7 @@ from jobaids.model.release import Edition
 from jobaids.paper.views import VIEWS
 from jobaids.plan.cards import CardDesk, named_aids, wished_formats
 from jobaids.plan.recipe import Maker, Recipe
+from jobaids.render.theme import families_of
 from jobaids.render.training.text import TrainingOrder
 from jobaids.symbols.matrix import Level
 
@@ -42,5 +43,6 @@ def _recipe(edition: Edition, name: str, desk: CardDesk) -> Recipe:
         base_url=site.base_url,
         level=Level[desk.settings.cards.error_correction],
         others=named_aids(edition.aid, desk.shelf),
+        fonts=families_of(desk.settings.theme, edition.aid.language),
     )
     return Recipe(maker=Maker.CARD, name=paths[0], order=TrainingWork(order=order, paths=paths), slug=slug)

@@ -10,19 +10,15 @@ from functools import cache, partial
 from pathlib import Path
 
 from jobaids.adapters import publisher
-from jobaids.adapters.catalogues import read_words
 from jobaids.adapters.content import read_project
 from jobaids.adapters.kitchen import Kitchen
 from jobaids.adapters.publisher import BUILD
-from jobaids.adapters.templates import Templates, read_templates
+from jobaids.adapters.templates import read_templates
 from jobaids.build import BuildPorts
-from jobaids.language.words import Words
-from jobaids.model.names import Language
-from jobaids.model.settings import Settings, StoreSettings
+from jobaids.model.settings import StoreSettings
 from jobaids.plan.recipe import Artifact, File, Made, Recipe
-from jobaids.plan.site import Furniture
-from jobaids.render.page.site import look_of
 from jobaids.wiring.crewing import Abroad
+from jobaids.wiring.dressing import furnish
 from jobaids.wiring.making import kitchen_of, own_templates
 from jobaids.wiring.reading import parse_remembered, probe_files, remember
 
@@ -77,7 +73,7 @@ def build_ports(shop: Shop) -> BuildPorts:
         remember=partial(remember, shop.root),
         parse=partial(parse_remembered, shop.root, shop.workers),
         probe=partial(probe_files, shop.root),
-        furnish=partial(furnish, templates),
+        furnish=partial(furnish, shop.root, templates),
         make=partial(_make, shop, kitchen),
         render=templates.render,
         standing=partial(_standing, build),
@@ -85,15 +81,6 @@ def build_ports(shop: Shop) -> BuildPorts:
         stage=shop.clock.stage,
         seconds=lambda: shop.clock.seconds,
     )
-
-
-def furnish(templates: Templates, settings: Settings) -> Furniture:
-    """What all trees of a project share."""
-
-    def speak(language: Language) -> Words:
-        return read_words(language, settings.site.timezone)
-
-    return Furniture(settings=settings, look=look_of(settings, templates.render), speak=speak)
 
 
 def _make(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
-from jobaids.adapters.catalogues import read_words
 from jobaids.adapters.errors import FolderError
 from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.registry import write_whole
@@ -24,8 +22,9 @@ from jobaids.record.holding import in_force
 from jobaids.record.index import index_registry
 from jobaids.record.translation import withdrawn
 from jobaids.render.page.shelf import shelf_of
-from jobaids.render.page.site import look_of, site_of
+from jobaids.render.page.site import site_of
 from jobaids.wiring.building import AGAIN
+from jobaids.wiring.dressing import furnish
 from jobaids.wiring.making import own_templates, workshop_of
 from jobaids.wiring.reading import today
 
@@ -102,15 +101,16 @@ def _to_come(edition: Edition, now: Edition | None, day: date) -> date | None:
 
 def _desk(root: Path, registry: Registry, settings: Settings) -> CardDesk:
     shown = released(registry)
-    templates = read_templates(own_templates(root))
-    addresses = site_of(settings, look_of(settings, templates.render), draft=False).addresses
+    furniture = furnish(root, read_templates(own_templates(root)), settings)
+    addresses = site_of(settings, furniture.look, draft=False).addresses
     return CardDesk(
         settings=settings,
         shelf=shelf_of(shown.editions, shown.stations, addresses),
         addresses=addresses,
-        speak=partial(read_words, timezone=settings.site.timezone),
+        speak=furniture.speak,
         folders=(),
         index=index_registry(registry),
+        logo=furniture.logo,
     )
 
 

@@ -20,6 +20,7 @@ from jobaids.plan.workbench import draft_editions, faulty_aids, lint_project, ma
 from jobaids.record.assign import assign
 from jobaids.record.index import index_registry
 from jobaids.record.kept import lost_lines
+from jobaids.wiring.dressing import theme_faults
 from jobaids.wiring.reading import parse_remembered, probe_files, remember, today
 
 
@@ -54,7 +55,11 @@ def lint_folder(root: Path, day: date | None = None, against: str = "") -> Verdi
     aids, registry = match_aids(parsed, registry, day)
     assigned = assign(index_registry(registry), aids, parsed.stations)
     drafts = draft_editions(aids, registry, assigned, media)
-    bench = workbench(parsed, drafts, (*damage, *faults, *lint_project(parsed, drafts, registry, day)))
+    bench = workbench(
+        parsed,
+        drafts,
+        (*damage, *faults, *theme_faults(root, parsed.settings), *lint_project(parsed, drafts, registry, day)),
+    )
     return Verdict(told=bench.told, sources=bench.sources)
 
 

@@ -10,6 +10,7 @@ from jobaids.adapters.folder import Folder
 from jobaids.adapters.fonts import PRESS, fetched_fonts, shipped_fonts
 from jobaids.adapters.kitchen import Kitchen
 from jobaids.adapters.library import Library
+from jobaids.adapters.own_fonts import own_fonts
 from jobaids.adapters.store import Store
 from jobaids.adapters.templates import read_templates, template_folders
 from jobaids.adapters.tools import tools_of
@@ -27,7 +28,7 @@ def workshop_of(root: Path) -> Workshop:
     return Workshop(
         library=Library(content=Folder(root=root / CONTENT)),
         templates=read_templates(own_templates(root)),
-        fonts=shipped_fonts() + fetched_fonts(root),
+        fonts=(*shipped_fonts(), *fetched_fonts(root), *own_fonts(own_templates(root))),
         cache=root / PRESS,
     )
 

@@ -22,8 +22,9 @@ from jobaids.paper.imposing import Faces, Ground
 from jobaids.plan.packs import PackDesk, pack_desk, recipe_of
 from jobaids.plan.site import in_force, lay_out, released
 from jobaids.record.places import Refusal
-from jobaids.wiring.building import PACKS, furnish
+from jobaids.wiring.building import PACKS
 from jobaids.wiring.crewing import Abroad
+from jobaids.wiring.dressing import furnish
 from jobaids.wiring.making import kitchen_of, own_templates
 
 See: TypeAlias = Callable[[int], None]
@@ -53,7 +54,7 @@ class Wanted:
 def desk_of(root: Path, registry: Registry, settings: Settings, day: date) -> PackDesk:
     """What packs of a project are planned with on a day."""
     templates = read_templates(own_templates(root))
-    return pack_desk(lay_out(released(in_force(registry, day)), furnish(templates, settings)))
+    return pack_desk(lay_out(released(in_force(registry, day)), furnish(root, templates, settings)))
 
 
 def unfit(lines: tuple[PackLine, ...], shape: Shape) -> Refusal | None:

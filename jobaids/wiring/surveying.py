@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from jobaids.adapters.catalogues import read_words
 from jobaids.adapters.content import CONTENT, read_project, read_text
 from jobaids.adapters.errors import JobaidsError
 from jobaids.adapters.folder import Folder
@@ -22,7 +21,8 @@ from jobaids.plan.site import Furniture, Shown, in_force, not_yet
 from jobaids.plan.site import released as released_now
 from jobaids.plan.survey import Found, Probe, Survey, survey, touched, without_media
 from jobaids.render.addresses import Addresses
-from jobaids.render.page.site import addresses_of, look_of
+from jobaids.render.page.site import addresses_of
+from jobaids.wiring.dressing import furnish
 from jobaids.wiring.making import TEMPLATES, own_templates
 from jobaids.wiring.reading import parse_remembered, probe_files, remember, today
 
@@ -148,7 +148,7 @@ def hold(root: Path, renewed: Callable[[], None]) -> Held:
     found = _found(root, None)
     memory, probe = Memory(root=root), partial(probe_files, root)
     known = survey(found, memory.parse, probe)
-    furniture = _furnished(known.settings, templates)
+    furniture = furnish(root, templates, known.settings)
     state = State(found=found, survey=known, furniture=furniture, templates=templates)
     return Held(root=root, state=state, renewed=renewed, memory=memory, probe=probe)
 
@@ -163,7 +163,7 @@ def _looked(held: Held, old: State, heard: frozenset[str]) -> State:
     before = old.survey if all(map(_is_text, heard)) else without_media(old.survey)
     known = survey(found, held.memory.parse, held.probe, before)
     same = not renewed and known.settings == old.survey.settings
-    furniture = old.furniture if same else _furnished(known.settings, templates)
+    furniture = old.furniture if same else furnish(held.root, templates, known.settings)
     return State(found=found, survey=known, furniture=furniture, templates=templates)
 
 
@@ -173,11 +173,6 @@ def _found(root: Path, known: Found | None) -> Found:
     settings = parse_settings(project.settings).settings if project.settings else Settings()
     registry, damage = (known.registry, known.damage) if known else remember(root)
     return Found(project=project, registry=registry, damage=damage, day=today(settings.site.timezone))
-
-
-def _furnished(settings: Settings, templates: Templates) -> Furniture:
-    speak = partial(read_words, timezone=settings.site.timezone)
-    return Furniture(settings=settings, look=look_of(settings, templates.render), speak=speak)
 
 
 def _drafts(state: State) -> Shown:

@@ -195,4 +195,42 @@ RULES = (
         instead="formats: [badge, a6]",
         syntax="yaml",
     ),
+    Rule(
+        number="JA520",
+        title="a colour of the theme that means nothing",
+        loudness=FIRM,
+        tells="`[theme.colours]` or `[theme.dark]` names a token that no style sheet has, or a value that is no "
+        "colour.",
+        why="The colour would be seen nowhere, or nobody could tell whether it can be read.",
+        example='[theme.colours]\nhazard = "red"',
+        instead='[theme.colours]\ndanger = "#b81222"',
+        syntax="toml",
+    ),
+    Rule(
+        number="JA521",
+        title="words that can hardly be read on their ground",
+        loudness=FIRM,
+        tells="Two tokens that stand on each other have a contrast below 4.5:1 (WCAG 2.2, 1.4.3): on pages, on dark "
+        "pages, or on paper.",
+        why="It is read in bad light, through scratched plastic, and by people over fifty.",
+        example='[theme.colours]\nact = "#ffcc00"',
+        instead='[theme.colours]\nact = "#0b5394"\n\n[theme.dark]\nact = "#9cc4ff"',
+        syntax="toml",
+    ),
+    Rule(
+        number="JA522",
+        title="a logo that cannot be shown",
+        loudness=FIRM,
+        tells="`logo` of `[theme]` names no picture below `content/`, or one that cannot be decoded.",
+        why="Cards and the first page would have an empty place.",
+        fix="Check the name, its capital letters too; save it again as SVG or PNG.",
+    ),
+    Rule(
+        number="JA523",
+        title="a font of the theme that is not here",
+        loudness=FIRM,
+        tells="`[theme.fonts]` names a family that neither ships, was fetched, nor lies in `templates/fonts/`.",
+        why="Cards would silently be set in another font on this machine than on the next.",
+        fix="Put its static files into `templates/fonts/`, and its family's name into the settings.",
+    ),
 )

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from jobaids.model.aid import Mode
 from jobaids.model.names import Label, Mm
+from jobaids.paper.formats import HOLE
 from jobaids.render.card.measure import words_height, words_width
 from jobaids.render.card.order import CardOrder, NamedAid
-from jobaids.render.card.view import FactView, FootView
+from jobaids.render.card.view import FactView, FootView, LogoView
 
 FOOT_START = 0.7
 """The part of a foot's width that revision, slug and approver have; paging and host have the rest."""
@@ -18,6 +19,9 @@ BOLD = 1.1
 
 WIDEST = 1.25
 """The same for words of wide letters: a running head never takes a second line."""
+
+LOGO_HEIGHT = 5.0  # mm, a line of words: a card is for who does the job, and shows whose it is in passing
+LOGO_LEAST, LOGO_APART = 15.0, 3.0  # mm: the narrowest room for one, and from what stands beside it
 
 ROOM_FOR_BARS = 120.0  # mm between the margins
 _RIGHT_TO_LEFT_MARK = "\u200f"
@@ -47,6 +51,18 @@ def facts_of(order: CardOrder) -> Iterator[FactView]:
     for label, text in facts:
         if text:
             yield FactView(label=label, text=text)
+
+
+def logo_of(order: CardOrder) -> LogoView | None:
+    """The logo, between the hole at the top and the card's own symbol; where that is too narrow, there is none."""
+    logo, format_ = order.dress.logo, order.format
+    room = format_.content / 2 - HOLE[0] / 2 - format_.columns.symbol - format_.columns.gap - LOGO_APART
+    if logo is None or not logo.width or not logo.height or room < LOGO_LEAST:
+        return None
+    scale = min(LOGO_HEIGHT / logo.height, room / logo.width)
+    return LogoView(
+        digest=logo.digest, width=Mm(round(logo.width * scale, 2)), height=Mm(round(logo.height * scale, 2))
+    )
 
 
 def label_column(order: CardOrder) -> Mm:

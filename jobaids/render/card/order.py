@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from jobaids.codes.address import address
 from jobaids.language.words import Words
 from jobaids.model.aid import CodePolicy, Mode, Step
+from jobaids.model.media import Media
 from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label, Mm, Slug
 from jobaids.model.release import Edition
 from jobaids.model.station import PhoneUse
 from jobaids.paper.formats import CardFormat
+from jobaids.render.theme import Dress
 from jobaids.symbols.drawing import width_of
 from jobaids.symbols.matrix import Level, fit
 
@@ -56,9 +58,15 @@ class CardOrder:
     others: tuple[NamedAid, ...] = ()
     grey: bool = False  # for a printer without colours
     fonts: tuple[str, ...] = ()  # font families of the theme, used first
+    dress: Dress = field(default_factory=Dress)
     older: Older | None = None  # where the text is a translation whose source went on
     early: date | None = None  # the day from which a release holds that is printed before it
     superseded: Label | None = None  # the newer release of an old one that is printed again, to look into
+
+    @property
+    def shown(self) -> tuple[Media, ...]:
+        """The files it may show."""
+        return (*self.edition.media, *filter(None, (self.dress.logo,)))
 
     @property
     def confirm(self) -> bool:

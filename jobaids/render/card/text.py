@@ -13,7 +13,7 @@ from jobaids.model.names import Code, Label, Language, Mm
 from jobaids.model.plain import plain
 from jobaids.model.release import TargetKind
 from jobaids.paper.expected import ExpectedCard, ExpectedStep, ExpectedSymbol
-from jobaids.render.card.head import facts_of, foot_lines, foot_of, label_column, mode_of
+from jobaids.render.card.head import facts_of, foot_lines, foot_of, label_column, logo_of, mode_of
 from jobaids.render.card.measure import caption_height, caption_width, foot_height
 from jobaids.render.card.order import CardOrder, NamedAid
 from jobaids.render.card.prose import breakable
@@ -95,6 +95,7 @@ def card_view(order: CardOrder) -> CardView:
         foot=foot_of(order),
         draft=order.edition.seal is None,
         superseded=_superseded(order),
+        logo=logo_of(order),
         notes=tuple(_notes(order)),
     )
 
@@ -137,6 +138,7 @@ def card_look(order: CardOrder) -> CardLook:
         foot=foot_height(order.format, foot_lines(order)),
         aid_symbol=_own_width(order),
         symbol_column=column,
+        colours=order.dress.colours,
     )
 
 

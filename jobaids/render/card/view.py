@@ -9,6 +9,7 @@ from markupsafe import Markup
 from jobaids.language.words import Words
 from jobaids.model.names import Mm
 from jobaids.paper.formats import CardFormat
+from jobaids.render.theme import Colours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +114,15 @@ class FootView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LogoView:
+    """Whose card it is; sizes in millimetres."""
+
+    digest: str
+    width: Mm
+    height: Mm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
     """A whole card."""
 
@@ -134,6 +144,7 @@ class CardView:
     foot: FootView
     draft: bool
     notes: tuple[str, ...]  # that the card is early, or the text behind the one it translates
+    logo: LogoView | None
     superseded: str  # what is said of an old release that is printed again; else empty
 
 
@@ -151,3 +162,4 @@ class CardLook:
     aid_symbol: Mm  # width of the card's own symbol
     own_column: Mm  # width of the column it stands in with its caption
     symbol_column: Mm  # 0 where no row has a symbol
+    colours: Colours  # of the theme

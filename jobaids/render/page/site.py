@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from jobaids.language.words import Words
+from jobaids.model.media import Media
 from jobaids.model.names import Language
 from jobaids.model.settings import Host, Settings
-from jobaids.render.addresses import Addresses
+from jobaids.render.addresses import Addresses, variants
 from jobaids.render.page.scripts import Script, inline_hash, scripts_of
+from jobaids.render.theme import theme_view
 from jobaids.render.view import Render
-
-SAFE_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-z]{3,24}")
-SAFE_NAME = re.compile(r"[a-z][a-z-]{1,30}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +34,15 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """Whose site it is; sizes in pixels."""
+
+    address: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """The site as its pages see it."""
 
@@ -54,6 +61,7 @@ class Site:
     integrity: str
     policy: str
     formats: tuple[str, ...] = ()  # of the cards that are ready to print
+    logo: Logo | None = None
     embed: tuple[str, ...] = ()  # whose pages may show what this site says
 
     def searched_from(self, language: Language) -> tuple[Language, ...]:
@@ -83,23 +91,9 @@ class Frame:
     feed: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Colours:
-    """What the style's template sees."""
-
-    colours: tuple[tuple[str, str], ...]
-    languages: tuple[Language, ...]
-    words: Words = field(default_factory=Words)
-
-
 def look_of(settings: Settings, render: Render) -> Look:
     """The look of a site: the shipped style with the theme's colours, as small as it gets without a build step."""
-    colours = tuple(
-        (name, value)
-        for name, value in settings.theme.colours
-        if SAFE_NAME.fullmatch(name) and SAFE_COLOUR.fullmatch(value)
-    )
-    view = _Colours(colours=colours, languages=settings.site.languages)
+    view = theme_view(settings.theme, settings.site.languages)
     return Look(
         style=shrink_style(render("theme/style.css", view)),
         early=render("theme/early.js", view).strip(),
@@ -109,7 +103,7 @@ def look_of(settings: Settings, render: Render) -> Look:
     )
 
 
-def site_of(settings: Settings, look: Look, *, draft: bool = False) -> Site:
+def site_of(settings: Settings, look: Look, *, draft: bool = False, logo: Media | None = None) -> Site:
     """The site as its pages see it."""
     scheme, _, rest = settings.site.base_url.partition("://")
     host = rest.partition("/")[0]
@@ -130,8 +124,14 @@ def site_of(settings: Settings, look: Look, *, draft: bool = False) -> Site:
         integrity=look.scripts[0].integrity,
         policy=policy(look),
         formats=settings.cards.formats,
+        logo=_logo(logo, addresses) if logo else None,
         embed=settings.site.embed,
     )
+
+
+def _logo(media: Media, addresses: Addresses) -> Logo:
+    size = variants(media)[0]
+    return Logo(address=addresses.picture(media.digest, size), width=size.width, height=size.height)
 
 
 def addresses_of(settings: Settings, *, draft: bool = False) -> Addresses:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from jobaids.codes.address import address
 from jobaids.language.words import Words
+from jobaids.model.media import Media
 from jobaids.model.names import Code, Label, Mm, Slug
 from jobaids.model.prose import AlertBlock, Link, Picture
 from jobaids.model.release import Edition, TargetKind
@@ -38,6 +39,11 @@ class TrainingOrder:
     level: Level = Level.Q
     others: tuple[NamedAid, ...] = ()
     fonts: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Media, ...]:
+        """The files it may show: none, but for the templates of who wants some."""
+        return self.edition.media
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
