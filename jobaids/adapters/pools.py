@@ -16,7 +16,7 @@ Result = TypeVar("Result")
 CHUNK = 4  # cards a worker takes at once: one takes some 0.05 s, a message to a worker 0.001 s
 FEWEST = 8  # cards below which starting workers costs more than they save
 
-_work_here: Callable[[Any], Any] | None = None  # in a worker: set before the fork, so that nothing has to be sent
+_work_here: Callable[[Any], Any] | None = None  # in a worker: handed to it as it is forked, so that nothing is sent
 
 
 def work_through(
@@ -35,10 +35,9 @@ def work_through(
     if workers < 2 or len(things) < fewest:
         yield from map(work, things)
         return
-    global _work_here  # noqa: PLW0603 - the one thing a forked worker cannot be handed as an argument
-    _work_here = work
+    fork = multiprocessing.get_context("fork")
     try:
-        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
+        with ProcessPoolExecutor(workers, mp_context=fork, initializer=_take_up, initargs=(work,)) as pool:
             yield from pool.map(_work, things, chunksize=chunk)
     except BrokenProcessPool as error:
         raise LibraryError(
@@ -46,8 +45,12 @@ def work_through(
             why="a native library or a font broke it, or memory ran out",
             fix="run make doctor; if it finds nothing, build with --workers 1",
         ) from error
-    finally:
-        _work_here = None
+
+
+def _take_up(work: Callable[[Any], Any]) -> None:
+    """In a worker, before anything else: know what it is there for."""
+    global _work_here  # noqa: PLW0603 - where a worker finds it again with each thing
+    _work_here = work
 
 
 def _work(thing: Any) -> Any:  # noqa: ANN401 - whatever the work is about

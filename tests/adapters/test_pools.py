@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from functools import partial
 from pathlib import Path
@@ -93,3 +94,17 @@ def test_what_one_worker_made_the_others_find(tmp_path: Path) -> None:
     done = list(work_through(range(MANY), write, 2))
 
     assert sorted(done) == sorted(path.name for path in tmp_path.iterdir())
+
+
+def test_work_that_was_given_up_takes_nothing_from_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that stops half-way leaves a pool behind, cleared away whenever Python gets round to it: even just then."""
+    begun, fork = work_through(range(MANY), partial(pow, 2), workers=2), multiprocessing.get_context("fork")
+    next(begun)
+
+    def at_the_worst_moment(_method: str) -> multiprocessing.context.ForkContext:
+        begun.close()
+        return fork
+
+    monkeypatch.setattr(multiprocessing, "get_context", at_the_worst_moment)
+
+    assert tuple(work_through(range(MANY), partial(pow, 3), workers=2)) == tuple(3**number for number in range(MANY))

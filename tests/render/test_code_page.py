@@ -164,8 +164,7 @@ def _led_on(href: str) -> str:
 def links_of(element: lxml.html.HtmlElement) -> Counter[str]:
     """Where a page leads, as a host leads it on; a link to a part of the page stays there."""
     plain = (
-        re.sub(r"^\?stuck#R.*_problem$", "?stuck#_problem", _led_on(link.get("href", "")))
-        for link in element.iter("a")
+        re.sub(r"^\?stuck#R.*_problem$", "?stuck#_problem", _led_on(link.get("href", ""))) for link in element.iter("a")
     )
     return Counter(plain)
 
