@@ -97,7 +97,7 @@ def test_what_one_worker_made_the_others_find(tmp_path: Path) -> None:
 
 
 def test_work_that_was_given_up_takes_nothing_from_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A build that stops half-way leaves a pool behind, cleared away whenever Python gets round to it: even just then."""
+    """A build that stops half-way leaves a pool behind, cleared away when Python gets round to it: even just then."""
     begun, fork = work_through(range(MANY), partial(pow, 2), workers=2), multiprocessing.get_context("fork")
     next(begun)
 
