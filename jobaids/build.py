@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jobaids.model.aid import Aid
@@ -23,7 +23,15 @@ from jobaids.plan.recipe import Artifact, Choice, Made, Recipe
 from jobaids.plan.report import Counts, counts_of, report_file
 from jobaids.plan.site import DRAFT, Furniture, Shown, for_review, in_force, not_yet, plan_tree, released
 from jobaids.plan.verified import pages_of, publication, recipes_of, verify
-from jobaids.plan.workbench import Workbench, draft_editions, is_sound, lint_project, match_aids, workbench
+from jobaids.plan.workbench import (
+    Workbench,
+    draft_editions,
+    formats_asked,
+    is_sound,
+    lint_project,
+    match_aids,
+    workbench,
+)
 from jobaids.record.assign import assign
 from jobaids.record.index import index_registry
 from jobaids.record.order import check_slugs
@@ -120,7 +128,8 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
 def _wished(bench: Workbench, registry: Registry, coming: Registry, wish: Wish) -> tuple[Shown, ...]:
     """The site shows what was released; only a draft shows where codes will lead once it is."""
     day = wish.day
-    site = (released(in_force(registry, day), not_yet(registry, day)),) if wish.site else ()
+    force = released(in_force(registry, day), not_yet(registry, day))
+    site = (replace(force, formats=formats_asked(bench.drafts)),) if wish.site else ()
     review = (for_review(bench, coming),) if wish.drafts else ()
     return (*site, *review)
 

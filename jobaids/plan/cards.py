@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from jobaids.language.words import Words, own_name
 from jobaids.model.aid import Aid
@@ -49,6 +49,7 @@ class CardDesk:
     folders: tuple[str, ...]
     index: Index | None = None  # of all that is in force, to tell what is behind
     logo: Media | None = None  # of the theme
+    formats: Mapping[Slug, tuple[str, ...]] = field(default_factory=dict)  # that sources ask for now
 
 
 def card_recipes(editions: Iterable[Edition], desk: CardDesk) -> tuple[Recipe, ...]:
@@ -58,12 +59,16 @@ def card_recipes(editions: Iterable[Edition], desk: CardDesk) -> tuple[Recipe, .
 
 def formats_of(edition: Edition, desk: CardDesk) -> tuple[str, ...]:
     """The formats an edition is printed in; one nobody knows is told by JA515, and left out here."""
-    return tuple(name for name in wished_formats(edition, desk.settings) if name in PRINTED)
+    return tuple(name for name in wished_formats(edition, desk) if name in PRINTED)
 
 
-def wished_formats(edition: Edition, settings: Settings) -> tuple[str, ...]:
-    """What an edition is to be printed as, each once: its own wish, else the project's."""
-    return tuple(dict.fromkeys(edition.aid.head.formats or settings.cards.formats))
+def wished_formats(edition: Edition, desk: CardDesk) -> tuple[str, ...]:
+    """What an edition is to be printed as, each once: as its source asks for now, else as the project does.
+
+    On what paper a release is printed is not part of what was approved, so that it may change without a new one.
+    """
+    own = desk.formats.get(edition.aid.slug, edition.aid.head.formats)
+    return tuple(dict.fromkeys(own or desk.settings.cards.formats))
 
 
 def card_recipe(edition: Edition, name: str, desk: CardDesk, station: Station | None = None) -> Recipe:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from jobaids.model.diagnostic import Diagnostic
@@ -46,6 +46,7 @@ class Shown:
     draft: bool = False
     coming: tuple[AidRecord, ...] = ()  # the releases that are not yet in force
     printed: frozenset[Slug] = frozenset()  # the aids that get cards
+    formats: Mapping[Slug, tuple[str, ...]] = field(default_factory=dict)  # in which, as their sources ask for now
 
     @property
     def is_empty(self) -> bool:
@@ -210,6 +211,7 @@ def lay_out(shown: Shown, furniture: Furniture) -> Laid:
         folders=(DRAFT,) if shown.draft else (CARDS, SITE),
         index=index,
         logo=furniture.logo,
+        formats=shown.formats,
     )
     printed = tuple(edition for edition in shown.editions if edition.aid.slug in shown.printed)
     content = SiteContent(

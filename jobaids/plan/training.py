@@ -29,7 +29,7 @@ def training_recipes(editions: Iterable[Edition], desk: CardDesk) -> tuple[Recip
 
 def views_of(edition: Edition, desk: CardDesk) -> tuple[str, ...]:
     """The views of an edition that are printed."""
-    return tuple(name for name in wished_formats(edition, desk.settings) if name in VIEWS)
+    return tuple(name for name in wished_formats(edition, desk) if name in VIEWS)
 
 
 def _recipe(edition: Edition, name: str, desk: CardDesk) -> Recipe:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -113,6 +113,11 @@ def faulty_aids(aids: tuple[Aid, ...], told: tuple[Diagnostic, ...]) -> frozense
     errors = [one for one in told if one.severity is Severity.ERROR and one.rule != GONE]
     slugs, files = {one.slug for one in errors}, {one.span.file for one in errors}
     return frozenset(aid.slug for aid in aids if aid.slug in slugs or aid.file in files)
+
+
+def formats_asked(drafts: Iterable[Edition]) -> dict[Slug, tuple[str, ...]]:
+    """The formats that the sources of the working tree ask for, released or not."""
+    return {draft.aid.slug: draft.aid.head.formats for draft in drafts}
 
 
 def unreleased(drafts: tuple[Edition, ...], registry: Registry) -> tuple[Edition, ...]:

@@ -60,7 +60,8 @@ def differs(draft: Edition, before: Edition, record: AidRecord, *, is_checked: b
     """Whether a draft says anything that its last release does not.
 
     A review date that was recorded by itself is no news, nor is another release of a lender that left the borrowed
-    step as it was. That a translation was checked against a newer source is, if someone says so.
+    step as it was, nor the paper it is printed on. That a translation was checked against a newer source is, if someone
+    says so.
     """
     if replace(draft, seal=before.seal, translated=before.translated) == before and not is_checked:
         return False
@@ -68,6 +69,7 @@ def differs(draft: Edition, before: Edition, record: AidRecord, *, is_checked: b
     head = draft.aid.head
     if head.review_by in reviewed:
         head = replace(head, review_by=before.aid.head.review_by)
+    head = replace(head, formats=before.aid.head.formats)
     same = replace(draft, aid=replace(_with_old_loans(draft.aid, before.aid), head=head))
     if not is_checked:
         same = replace(same, translated=before.translated)

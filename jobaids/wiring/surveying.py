@@ -20,6 +20,7 @@ from jobaids.plan.asked import AskedTree, asked_tree
 from jobaids.plan.site import Furniture, Shown, in_force, not_yet
 from jobaids.plan.site import released as released_now
 from jobaids.plan.survey import Found, Probe, Survey, survey, touched, without_media
+from jobaids.plan.workbench import formats_asked
 from jobaids.render.addresses import Addresses
 from jobaids.render.page.site import addresses_of
 from jobaids.wiring.dressing import furnish
@@ -188,7 +189,8 @@ def _drafts(state: State) -> Shown:
 
 def _released(state: State) -> Shown:
     registry, day = state.found.registry, state.found.day
-    return released_now(in_force(registry, day), not_yet(registry, day))
+    shown = released_now(in_force(registry, day), not_yet(registry, day))
+    return replace(shown, formats=formats_asked(tuple(state.survey.drafts.values())))
 
 
 def _is_text(path: str) -> bool:

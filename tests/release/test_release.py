@@ -360,6 +360,16 @@ def test_a_review_makes_no_revision(tmp_path: Path) -> None:
         review(project.ports(), (Slug("other"),), held)
 
 
+def test_another_format_makes_no_revision(tmp_path: Path) -> None:
+    """A badge beside the card on the wall says nothing new; nobody has to hang or approve anything."""
+    project = plant(tmp_path)
+    project.release()
+
+    project.edit("content/seal.md", "aid: seal\n", "aid: seal\nformats: [a6, badge]\n")
+
+    assert project.release().docket.is_empty
+
+
 class PulledPlugError(BaseException):
     """The machine stopped."""
 
