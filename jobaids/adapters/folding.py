@@ -13,6 +13,12 @@ from typing import Any, TypeAlias
 from weasyprint.document import Page
 from weasyprint.draw import draw_page
 
+PIXELS_A_MM = 96 / 25.4
+MARK = (4.6 * PIXELS_A_MM, 8 * PIXELS_A_MM)
+"""From where to where from the edge a fold is marked; nearer, office printers leave the paper white."""
+
+MARK_WIDTH = 0.2 * PIXELS_A_MM
+
 Laid: TypeAlias = Any  # WeasyPrint carries no types
 
 
@@ -43,3 +49,15 @@ class _Folded(Page):  # type: ignore[misc]  # WeasyPrint carries no types
                 draw_page(face, stream)
             for child in face.children:
                 child.translate(place * self._width)
+        with stream.artifact(), stream.stacked():
+            stream.transform(a=scale, d=scale)
+            self._mark_folds(stream)
+
+    def _mark_folds(self, stream: Laid) -> None:
+        """A short line at either end of each fold, where no face has words."""
+        stream.set_line_width(MARK_WIDTH)
+        for fold in range(1, len(self._places)):
+            for top, bottom in ((MARK[0], MARK[1]), (self.height - MARK[1], self.height - MARK[0])):
+                stream.move_to(fold * self._width, top)
+                stream.line_to(fold * self._width, bottom)
+                stream.stroke()

@@ -68,7 +68,7 @@ class CardFormat:
     plain_row: Mm  # least height of a row without
     picture: Mm  # greatest height of a picture beside the words
     aid_symbol: Mm  # least width of the card's own symbol, quiet zone included
-    reach: Mm  # from how far a step's symbol is scanned: at most ten times its width
+    reach: Mm  # from how far its symbols are scanned: ten times their width, 14.5 mm at 0.5 mm a module
     columns: Columns
     type: TypeSizes
     distances: Distances

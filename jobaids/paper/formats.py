@@ -42,7 +42,7 @@ def _large(name: str, title: str, width: float, height: float) -> CardFormat:
         plain_row=Mm(14.0),
         picture=Mm(27.0),
         aid_symbol=Mm(26.0),
-        reach=Mm(180.0),
+        reach=Mm(145.0),
         columns=_LARGE_COLUMNS,
         type=_LARGE_TYPE,
         distances=Distances(keep_outs=(_hole(width),)),
@@ -65,7 +65,7 @@ A5 = CardFormat(
     plain_row=Mm(12.0),
     picture=Mm(26.0),
     aid_symbol=Mm(22.0),
-    reach=Mm(180.0),
+    reach=Mm(145.0),
     columns=Columns(
         bar=Mm(1.5), numeral=Mm(2.5), text=Mm(14.0), picture=Mm(33.0), gap=Mm(2.5), symbol=Mm(21.0), signal=Mm(34.0)
     ),
@@ -98,7 +98,7 @@ A6 = CardFormat(
     plain_row=Mm(9.0),
     picture=Mm(0.0),
     aid_symbol=Mm(18.5),
-    reach=Mm(180.0),
+    reach=Mm(145.0),
     columns=Columns(
         bar=Mm(1.2), numeral=Mm(2.0), text=Mm(11.0), picture=Mm(0.0), gap=Mm(2.0), symbol=Mm(20.0), signal=Mm(0.0)
     ),
@@ -159,7 +159,7 @@ BADGE = CardFormat(
     plain_row=Mm(0.0),
     picture=Mm(0.0),
     aid_symbol=Mm(22.0),
-    reach=Mm(160.0),
+    reach=Mm(170.0),
     columns=Columns(
         bar=Mm(0.8), numeral=Mm(0.8), text=Mm(5.0), picture=Mm(0.0), gap=Mm(2.0), symbol=Mm(22.0), signal=Mm(0.0)
     ),

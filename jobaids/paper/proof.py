@@ -57,7 +57,7 @@ def prove(expected: ExpectedCard, read: ReadCard) -> Proof:
         for symbol in page.symbols
     )
     if too_much := tuple(_too_much(expected, read, places)):
-        return Proof(told=too_much, decoded=len(seen), pages=len(read.pages))
+        return Proof(told=too_much, decoded=len(seen), pages=len(sheets.pages))
     pairing = pair(tuple(_wanted(expected, read)), seen)
     told = (
         *_pages(expected, sheets),
@@ -67,7 +67,7 @@ def prove(expected: ExpectedCard, read: ReadCard) -> Proof:
         *_disordered(expected, pairing.right),
         *measure(expected, pairing.right),
     )
-    return Proof(told=told, decoded=len(seen), pages=len(read.pages))
+    return Proof(told=told, decoded=len(seen), pages=len(sheets.pages))
 
 
 def _wanted(expected: ExpectedCard, read: ReadCard) -> Iterator[Wanted]:

@@ -101,7 +101,7 @@ def card_order(edition: Edition, name: str, desk: CardDesk, at: Station | None =
         codes=cards.codes,
         module=cards.module,
         level=Level[cards.error_correction],
-        reach=max((one.reach or Mm(0.0) for one in stations), default=Mm(0.0)),
+        reach=(station.reach if station else None) or Mm(0.0),
         others=named_aids(aid, desk.shelf),
         phone=station.phone if station else PhoneUse.OK,
         fonts=families_of(desk.settings.theme, aid.language),
