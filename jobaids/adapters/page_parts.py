@@ -63,6 +63,19 @@ class Parts:
     others: tuple[Box, ...]
 
 
+def read_texts(pdf: bytes) -> tuple[tuple[ReadText, ...], ...]:
+    """The words of every page of a PDF, without looking for symbols.
+
+    Raises:
+        pypdfium2.PdfiumError: the bytes are no PDF, or a damaged one.
+    """
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return tuple(parts_of(page).texts for page in document)
+    finally:
+        document.close()
+
+
 def parts_of(page: pypdfium2.PdfPage, *, imposed: bool = False) -> Parts:
     """List what a page is put together from.
 

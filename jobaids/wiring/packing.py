@@ -12,11 +12,12 @@ from typing import TypeAlias
 from jobaids.adapters.errors import FolderError
 from jobaids.adapters.imposer import How
 from jobaids.adapters.packer import Packed, Packer, PackPlan, card_grid
+from jobaids.adapters.printer import apply_profile
 from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.templates import read_templates
 from jobaids.model.pack import PackLine, PackNumber
 from jobaids.model.release import Registry
-from jobaids.model.settings import Settings
+from jobaids.model.settings import Printer, Settings
 from jobaids.paper.formats import PRINTED
 from jobaids.paper.imposing import Faces, Ground
 from jobaids.plan.packs import PackDesk, pack_desk, recipe_of
@@ -48,6 +49,7 @@ class Wanted:
     shape: Shape
     place: Path
     workers: int = 1
+    printer: Printer | None = None  # drawn as its profile says
     see: See = lambda _: None
 
 
@@ -90,6 +92,9 @@ def make_pack(root: Path, settings: Settings, desk: PackDesk, wanted: Wanted) ->
         wanted.place.parent.mkdir(parents=True, exist_ok=True)
         packed = Packer(plan=plan, follow=kitchen.follow, see=wanted.see).make(draft)
         if not packed.told:
+            if wanted.printer:
+                duplex = wanted.shape.how.faces in {Faces.LONG_EDGE, Faces.SHORT_EDGE}
+                draft.write_bytes(apply_profile(wanted.printer, draft.read_bytes(), duplex=duplex))
             draft.replace(wanted.place)
     except OSError as fault:
         raise FolderError(

@@ -19,7 +19,14 @@ MM_A_POINT = 25.4 / 72
 LINE_HEIGHT = 1.3  # of the type size: the gap of 25 to 33 % that Degani asks for
 CAPTION_LINE = 1.13  # of the type size
 FOOT_GAP = 2.0  # mm
-_CAPTION_EMS = (("-", 0.38), ("1", 0.45), ("7", 0.54), ("23589EFJSTZ", 0.63), ("046BCKPRVY", 0.67), ("ADGHNX", 0.72))
+_CAPTION_EMS = (
+    ("-:", 0.38),
+    ("1", 0.45),
+    ("?؟7", 0.55),
+    ("23589EFJSTZ", 0.63),
+    ("046BCKPRVY", 0.67),
+    ("ADGHNX", 0.72),
+)
 """Widths of bold Atkinson Hyperlegible Next, of the type size; M, Q and W are wider."""
 _WIDEST_EMS = 0.89
 _NARROW = 0.46  # mean width of a sign, of the type size, in Latin and Arabic
@@ -83,8 +90,12 @@ def is_wide(media: Media) -> bool:
 
 def caption_width(caption: str, format_: CardFormat) -> Mm:
     """How wide a code and its label stand beneath a symbol."""
-    ems = sum(next((ems for signs, ems in _CAPTION_EMS if sign in signs), _WIDEST_EMS) for sign in caption)
-    return Mm(ems * format_.type.code * MM_A_POINT)
+    return Mm(bold_ems(caption) * format_.type.code * MM_A_POINT)
+
+
+def bold_ems(text: str) -> float:
+    """How wide capitals and digits stand in bold type, of its size; other signs count as the widest."""
+    return sum(next((ems for signs, ems in _CAPTION_EMS if sign in signs), _WIDEST_EMS) for sign in text)
 
 
 def caption_height(format_: CardFormat) -> Mm:

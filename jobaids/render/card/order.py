@@ -95,10 +95,7 @@ class CardOrder:
 
     def sign_of(self, anchor: Anchor | None, step: Step | None = None) -> tuple[Code, Label] | None:
         """The code and label a symbol carries; a borrowed step's are those of the aid it belongs to."""
-        if step and step.borrowed and step.borrowed.code:
-            return Code(step.borrowed.code), Label(step.borrowed.label)
-        code = dict(self.edition.codes).get(anchor or Anchor(""))
-        return (code, self.edition.label) if code else None
+        return sign_in(self.edition, anchor, step)
 
     def address_of(self, code: Code, label: Label) -> str:
         """What a symbol holds."""
@@ -115,3 +112,11 @@ class CardOrder:
     def other(self, slug: Slug) -> NamedAid:
         """An aid this card names; one nobody knows is named by its slug."""
         return next((one for one in self.others if one.slug == slug), NamedAid(slug=slug, title=slug))
+
+
+def sign_in(edition: Edition, anchor: Anchor | None, step: Step | None = None) -> tuple[Code, Label] | None:
+    """The code and label that a symbol of an edition carries; a borrowed step's are those of the aid it belongs to."""
+    if step and step.borrowed and step.borrowed.code:
+        return Code(step.borrowed.code), Label(step.borrowed.label)
+    code = dict(edition.codes).get(anchor or Anchor(""))
+    return (code, edition.label) if code else None
