@@ -31,6 +31,7 @@ _DARK_GRAIN = 6.0  # of 255, that of weak light, which the sensor turns up
 _TURN = 12.0  # degrees to either side that a card is held askew
 _LEAN = 8.0  # degrees to any side that a phone is held off the card's face
 _TILE = 512
+_TILES = 4  # of grain; shots take other pieces of them
 _STRIPS = 12  # pieces that a bent card is made of
 
 Point: TypeAlias = tuple[float, float]
@@ -181,7 +182,7 @@ def _sensed(lit: Image.Image, shot: Shot, chance: Random) -> Image.Image:
     if shot.damage is Damage.LOW_LIGHT:
         grain = _DARK_GRAIN
     left, top = (chance.randrange(_TILE) for _ in range(2))
-    noise = _noise(shot.seed).crop((left, top, left + image.width, top + image.height))
+    noise = _noise(shot.seed % _TILES).crop((left, top, left + image.width, top + image.height))
     noise = noise.point(lambda shade: 128 + (shade - 128) * grain / 37)
     noisy = ImageChops.add(image, noise, 1, -128)
     if shot.damage is Damage.LOW_LIGHT:
@@ -189,7 +190,7 @@ def _sensed(lit: Image.Image, shot: Shot, chance: Random) -> Image.Image:
     return noisy
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=_TILES)
 def _noise(seed: int) -> Image.Image:
     """Grain around 128 with a deviation of 37: four even chances together are nearly a normal one."""
     edge = 4 * _TILE
