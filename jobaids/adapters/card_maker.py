@@ -67,11 +67,16 @@ class CardMaker:
         self.shown.update({media.digest: media for media in order.shown})
         families = font_stack(order.edition.aid.language, self.fonts)
         match replace(order, fonts=(*order.fonts, *families)):
-            case CardOrder() as card:
-                text = render_card(card, self.templates.render)
+            case CardOrder(beside=beside) as card:
+                text = render_card(replace(card, beside=beside and self._with_fonts(beside)), self.templates.render)
             case TrainingOrder() as view:
                 text = render_training(view, self.templates.render)
         return make_pdf(text, self.press)
+
+    def _with_fonts(self, beside: CardOrder) -> CardOrder:
+        """The second language of a card, with its fonts."""
+        families = font_stack(beside.edition.aid.language, self.fonts)
+        return replace(beside, fonts=(*beside.fonts, *families))
 
     def _picture(self, digest: Digest) -> bytes:
         media = self.shown[digest]

@@ -44,6 +44,7 @@ OF_SITES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     translations.unknown_step,
     translations.step_behind,
     translations.withdrawn_card,
+    translations.no_second_language,
 )
 
 

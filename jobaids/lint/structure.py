@@ -12,7 +12,7 @@ from jobaids.model.release import Edition
 from jobaids.model.settings import Settings
 from jobaids.model.source import NOWHERE, Span
 from jobaids.model.station import PhoneUse
-from jobaids.paper.formats import PRINTED
+from jobaids.paper.formats import PRINTED, holds_two
 from jobaids.paper.views import VIEWS
 
 
@@ -47,7 +47,8 @@ def unknown_format(edition: Edition, settings: Settings) -> Iterator[Diagnostic]
     """JA515: a card is asked for in a format that nobody knows."""
     head, known = edition.aid.head, (*PRINTED, *VIEWS)
     for name in head.formats or settings.cards.formats:
-        if name not in known:
+        form, second, language = name.partition("+")
+        if name not in known and not (second and language and holds_two(form)):
             near = get_close_matches(name, known, n=1)
             yield Diagnostic(
                 rule="JA515",

@@ -57,6 +57,24 @@ def unknown_step(site: Site) -> Iterator[Diagnostic]:
                 )
 
 
+def no_second_language(site: Site) -> Iterator[Diagnostic]:
+    """JA705: a card in two languages is asked for, and there is no translation into the second."""
+    known = {aid.slug for aid in site.aids}
+    for aid in site.aids:
+        for name in aid.head.formats:
+            form, _, language = name.partition("+")
+            if language and f"{language}/{aid.slug}" not in known:
+                yield Diagnostic(
+                    rule="JA705",
+                    severity=Severity.WARNING,
+                    span=aid.head.span_of("formats"),
+                    slug=aid.slug,
+                    what=f"{aid.slug} is not translated into {language}; there is no card {name}",
+                    why="who reads that language only finds no card to work from",
+                    fix=f"write the translation, {language}/{aid.slug}, or ask for {form} alone",
+                )
+
+
 def step_behind(site: Site) -> Iterator[Diagnostic]:
     """JA703: a step must be translated again: its source was released otherwise since."""
     index = index_registry(site.registry)

@@ -198,3 +198,8 @@ IN_GREY: dict[str, CardFormat] = {
 
 PRINTED: dict[str, CardFormat] = FORMATS | IN_GREY
 """Every format that settings and heads may name."""
+
+
+def holds_two(name: str) -> bool:
+    """Whether a format has room for each line in two languages: a badge and a folded card have none."""
+    return name in PRINTED and PRINTED[name].template == A4.template and PRINTED[name].panels == 1

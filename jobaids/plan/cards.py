@@ -50,6 +50,7 @@ class CardDesk:
     index: Index | None = None  # of all that is in force, to tell what is behind
     logo: Media | None = None  # of the theme
     formats: Mapping[Slug, tuple[str, ...]] = field(default_factory=dict)  # that sources ask for now
+    partners: Mapping[Slug, Edition] = field(default_factory=dict)  # what may be printed beneath another's lines
 
 
 def card_recipes(editions: Iterable[Edition], desk: CardDesk) -> tuple[Recipe, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from jobaids.language.words import own_name
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.media import Media
 from jobaids.model.names import Code, Slug
@@ -18,6 +19,7 @@ from jobaids.plan.cards import CardDesk, Speak, card_recipes, formats_of
 from jobaids.plan.icons import icons_recipe
 from jobaids.plan.media import media_recipes
 from jobaids.plan.pages import ListsWork, lists_recipe, pages_recipe
+from jobaids.plan.pairs import file_form, pair_recipes, pairs_of, parted
 from jobaids.plan.recipe import Recipe
 from jobaids.plan.search import search_recipes
 from jobaids.plan.training import training_recipes, views_of
@@ -203,6 +205,7 @@ def lay_out(shown: Shown, furniture: Furniture) -> Laid:
     index = index_registry(shown.registry)
     listed = (edition for edition in shown.editions if shown.draft or not has_ended(index, edition.aid.slug))
     shelf = shelf_of(listed, shown.stations, site.addresses)
+    printed = tuple(edition for edition in shown.editions if edition.aid.slug in shown.printed)
     desk = CardDesk(
         settings=furniture.settings,
         shelf=shelf,
@@ -212,8 +215,8 @@ def lay_out(shown: Shown, furniture: Furniture) -> Laid:
         index=index,
         logo=furniture.logo,
         formats=shown.formats,
+        partners={edition.aid.slug: edition for edition in (shown.editions if shown.draft else printed)},
     )
-    printed = tuple(edition for edition in shown.editions if edition.aid.slug in shown.printed)
     content = SiteContent(
         site=site,
         look=furniture.look,
@@ -241,6 +244,7 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
         content=laid.content,
         recipes=(
             *card_recipes(laid.printed, laid.desk),
+            *pair_recipes(laid.printed, laid.desk),
             *training_recipes(laid.printed, laid.desk),
             *media,
             *icons,
@@ -266,6 +270,11 @@ def _ready(edition: Edition, desk: CardDesk) -> Iterator[Ready]:
         words, form = desk.speak(desk.settings.site.languages[0]), PRINTED[name]
         title = words("{form}, black and white", form=form.title) if form.grey else form.title
         yield Ready(form=title, address=desk.addresses.pdf(edition.aid.slug, name))
+    for name, partner in pairs_of(edition, desk):
+        title = (
+            f"{PRINTED[parted(name)[0]].title} · {own_name(edition.aid.language)} + {own_name(partner.aid.language)}"
+        )
+        yield Ready(form=title, address=desk.addresses.pdf(edition.aid.slug, file_form(name)))
     for name in views_of(edition, desk):
         words, view = desk.speak(desk.settings.site.languages[0]), VIEWS[name]
         title = words("{what}, {paper}", what=title_of(view.view, words), paper=view.paper.title)

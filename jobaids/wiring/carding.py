@@ -13,8 +13,9 @@ from jobaids.adapters.templates import read_templates
 from jobaids.model.names import Label, Slug
 from jobaids.model.release import AidRecord, Edition, Registry
 from jobaids.model.settings import Settings
-from jobaids.paper.formats import PRINTED
+from jobaids.paper.formats import PRINTED, holds_two
 from jobaids.plan.cards import CardDesk, CardWork, card_order
+from jobaids.plan.pairs import pair_order
 from jobaids.plan.recipe import File, Made, Maker, Recipe
 from jobaids.plan.site import in_force as held_on
 from jobaids.plan.site import released
@@ -37,6 +38,7 @@ class Wish:
     edition: Edition
     format: str = ""  # empty: the aid's own first, or the project's
     place: Path | None = None
+    beside: Edition | None = None  # a translation to be printed beneath each line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,13 @@ def is_withdrawn(registry: Registry, edition: Edition, day: date) -> bool:
     return record is not None and record.latest == edition and edition.aid.slug in withdrawn(held)
 
 
+def translation_of(registry: Registry, edition: Edition, language: str, day: date) -> Edition | None:
+    """The release in force of an aid's translation; None where there is none, or where its card may not be printed."""
+    record = registry.aid(Slug(f"{language}/{edition.aid.slug}"))
+    found = in_force(record, day) if record else None
+    return None if found is None or is_withdrawn(registry, found, day) else found
+
+
 def reprint(root: Path, registry: Registry, settings: Settings, wish: Wish) -> Reprint:
     """Lay out a release again as its cards were, marked where a newer one holds, or where its own day is to come.
 
@@ -71,17 +80,21 @@ def reprint(root: Path, registry: Registry, settings: Settings, wish: Wish) -> R
     edition = wish.edition
     desk = _desk(root, registry, settings)
     wished = (*edition.aid.head.formats, *settings.cards.formats)
-    name = wish.format or next(known for known in (*wished, *PRINTED) if known in PRINTED)
+    known = filter(holds_two, PRINTED) if wish.beside else iter(PRINTED)
+    fitting = tuple(known)
+    name = wish.format or next(one for one in (*wished, *fitting) if one in fitting)
     day = today(settings.site.timezone)
     now = in_force(wish.record, day)
     early = _to_come(edition, now, day)
+    beside = wish.beside
     order = replace(
-        card_order(edition, name, desk),
+        pair_order(edition, name, beside, desk) if beside else card_order(edition, name, desk),
         base_url=(edition.seal.base if edition.seal else "") or settings.site.base_url,
         superseded=None if early or now is None or now is edition else now.label,
         early=early,
     )
-    file = f"{edition.aid.slug.replace('/', '-')}-{edition.label}-{name}.pdf"
+    second = f"-{beside.aid.language}-{beside.label}" if beside else ""
+    file = f"{edition.aid.slug.replace('/', '-')}-{edition.label}-{name}{second}.pdf"
     place = wish.place or root / BUILD / AGAIN / file
     work = CardWork(order=order, paths=(file,))
     made = workshop_of(root).make(Recipe(maker=Maker.CARD, name=file, order=work, slug=Slug(edition.aid.slug)))

@@ -78,7 +78,7 @@ def shop() -> Shop:
 def card(tag: str) -> CardOrder:
     """The card of the aid in one language."""
     language = Language(tag)
-    file = f"filler-seal.{tag}.md"
+    file = "filler-seal.md" if tag == "en" else f"filler-seal.{tag}.md"
     source = Source(file=f"content/{file}", text=(CONTENT / file).read_text("utf-8"))
     aid = parse_aid(source, Reading(languages=(Language("en"), language))).aid
     assert aid is not None
@@ -125,7 +125,7 @@ def test_a_font_that_was_cut_draws_what_the_whole_one_draws(tag: str, monkeypatc
 
     assert len(whole) > 4 * len(lean)
     assert not any(ImageChops.difference(_picture(whole), _picture(lean)).histogram()[FAINT:])
-    assert _stream(whole) == _stream(lean)
+    assert stream(whole) == stream(lean)
 
 
 @pytest.mark.parametrize("tag", ["ja", "zh"])
@@ -173,16 +173,16 @@ def test_the_text_of_a_card_is_copied_in_the_order_it_is_read(tag: str) -> None:
     """A search, a translation program and a simple reader take the words as they lie in the file."""
     aid = card(tag).edition.aid
 
-    text = _letters(_stream(printed(tag)))
+    text = letters(stream(printed(tag)))
 
     wanted = (aid.title, *(step.quick for step in aid.steps))
-    places = [text.index(_letters(one)) for one in wanted]
+    places = [text.index(letters(one)) for one in wanted]
     assert places == sorted(places)
 
 
 def test_arabic_that_is_always_fused_is_not_turned_round() -> None:
     """A search for a word with lam and alef finds it; what marks above letters do is up to the reading program."""
-    text = unicodedata.normalize("NFKC", _stream(printed("ar")))
+    text = unicodedata.normalize("NFKC", stream(printed("ar")))
 
     assert "لا تفتح الحاجز" in text
     assert "ال تفتح" not in text
@@ -226,7 +226,8 @@ def _lines(read: ReadCard) -> Iterator[str]:
                 yield line
 
 
-def _stream(pdf: bytes) -> str:
+def stream(pdf: bytes) -> str:
+    """The words of a file, as they lie in it."""
     document = pypdfium2.PdfDocument(pdf)
     return "".join(page.get_textpage().get_text_bounded() for page in document)
 
@@ -236,5 +237,6 @@ def _picture(pdf: bytes) -> Image.Image:
     return image
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """A text without its spaces."""
     return "".join(unicodedata.normalize("NFKC", text).split())

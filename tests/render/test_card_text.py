@@ -162,9 +162,9 @@ def test_an_alert_of_a_phase_is_recalled_at_each_later_step() -> None:
     (phase,) = card_view(order(edition(aid))).phases
 
     assert [len(one.alerts) for one in phase.steps] == [0, 1, 1]
-    assert "could crush" in phase.alerts[0]
-    assert "Keep 3 m away." in phase.steps[2].alerts[0]
-    assert "could crush" not in phase.steps[2].alerts[0]
+    assert "could crush" in phase.alerts[0].body
+    assert "Keep 3 m away." in phase.steps[2].alerts[0].body
+    assert "could crush" not in phase.steps[2].alerts[0].body
 
 
 def test_what_an_author_wrote_cannot_become_markup() -> None:

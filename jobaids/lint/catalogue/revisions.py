@@ -182,4 +182,14 @@ RULES = (
         why="Somebody could be hurt by the old text, and a card on a wall cannot take itself down.",
         fix="Translate what JA703 names and release the translation; then its card is made again.",
     ),
+    Rule(
+        number="JA705",
+        title="no translation for a card in two languages",
+        loudness=WARNING,
+        tells="`formats` in the head of an aid asks for a second language that the aid is not translated into.",
+        why="Who reads that language only finds no card to work from.",
+        example="formats: [a4+sv]",
+        instead="formats: [a4+es]",
+        syntax="yaml",
+    ),
 )

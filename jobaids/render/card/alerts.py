@@ -30,17 +30,35 @@ _SENTENCE_END = re.compile(r"(?<=[.!?؟।])\s+(?=[^\W\d_])(?![a-zà-ÿ])|(?<=[�
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """An alert as printed: it is put into a text as it stands."""
+
+    signal: str
+    shape: str  # classes of its own, each with a space before
+    word: Markup  # the signal word with its triangle
+    long: str  # the class by which a long word is set smaller
+    body: Markup
+    marks: Markup = Markup("")  # of another language
+
+    def __html__(self) -> str:
+        """The alert in marked-up text."""
+        return Markup('<div class="alert {}{}"{}><p class="signal{}">{}</p>{}</div>').format(
+            self.signal, self.shape, self.marks, self.long, self.word, self.body
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alerts:
     """Writes the alerts of one card."""
 
     prose: PaperProse
     words: Words
 
-    def whole(self, alert: Alert) -> Markup:
+    def whole(self, alert: Alert) -> Panel:
         """An alert in full."""
         return self._panel(alert.signal, alert.title, self.prose.blocks(alert.body))
 
-    def recalled(self, alert: Alert) -> Markup:
+    def recalled(self, alert: Alert) -> Panel:
         """The command of an alert that was told in full at the head of its phase."""
         first = next((block.inner for block in alert.body if isinstance(block, Paragraph)), ())
         command = first_sentence(plain(alert.title or first))
@@ -51,23 +69,21 @@ class Alerts:
         ranks = tuple(Signal)
         gravest = min((alert.signal for alert in alerts), key=ranks.index, default=None)
         said = Markup("<p>{}</p>").format(self.words("Read the back first."))
-        return self._panel(gravest, (), said, " turn") if gravest else Markup("")
+        return Markup("{}").format(self._panel(gravest, (), said, " turn")) if gravest else Markup("")
 
     def inside(self, block: AlertBlock) -> Markup:
         """An alert that stands within prose."""
         signal = next((one for one in Signal if one.value == block.signal), Signal.NOTE)
-        return self._panel(signal, block.title, self.prose.blocks(block.blocks))
+        return Markup("{}").format(self._panel(signal, block.title, self.prose.blocks(block.blocks)))
 
-    def _panel(self, signal: Signal, title: Inlines, body: Markup, shape: str = "") -> Markup:
+    def _panel(self, signal: Signal, title: Inlines, body: Markup, shape: str = "") -> Panel:
         word = signal_word(signal, self.words)
         width = word_width(word)
         shape += " above" if width > WIDEST_WORD else ""
         long = "" if width > WIDEST_WORD else " longer" if width > LONGER_WORD else " long" if width > LONG_WORD else ""
         mark = Markup('<span class="mark">⚠</span> ') if signal in _HAZARDS else Markup("")
         heading = Markup('<p class="said">{}</p>').format(self.prose.inlines(title)) if title else Markup("")
-        return Markup('<div class="alert {}{}"><p class="signal{}">{}{}</p>{}{}</div>').format(
-            signal.value, shape, long, mark, word, heading, body
-        )
+        return Panel(signal=signal.value, shape=shape, word=mark + word, long=long, body=heading + body)
 
 
 def word_width(word: str) -> float:

@@ -67,7 +67,8 @@ def logo_of(order: CardOrder) -> LogoView | None:
 
 def label_column(order: CardOrder) -> Mm:
     """How wide the column is in which the labels of the facts stand: as wide as the numerals', or as the longest."""
-    longest = max((words_width(fact.label, order.format.type.fact) for fact in facts_of(order)), default=Mm(0.0))
+    said = (*facts_of(order), *(facts_of(order.beside) if order.beside else ()))
+    longest = max((words_width(fact.label, order.format.type.fact) for fact in said), default=Mm(0.0))
     return Mm(max(order.format.columns.text, round(longest * WIDEST + order.format.columns.gap, 2)))
 
 
@@ -86,10 +87,23 @@ def foot_of(order: CardOrder) -> FootView:
         revision=revision,
         check=words("Scan to check this card"),
         bars=words("A bar marks what changed") if order.changed and order.format.content >= ROOM_FOR_BARS else "",
-        facts=(edition.aid.slug, approved),
+        facts=(edition.aid.slug, approved, *_second(order)),
         host=order.base_url.partition("://")[2].partition("/")[0].lower(),
         paging=(before, between, after),
     )
+
+
+def _second(order: CardOrder) -> tuple[str, ...]:
+    """Which revision the second language of a card is of, for it grows old by itself."""
+    if order.beside is None:
+        return ()
+    foot = foot_of(order.beside)
+    return (f"{_isolated(foot.facts[0])}: {_isolated(foot.revision)}", _isolated(foot.facts[1]))
+
+
+def _isolated(text: str) -> str:
+    """Text that runs its own way among text that runs another (UAX 9)."""
+    return f"\u2068{text}\u2069"
 
 
 def foot_lines(order: CardOrder) -> int:

@@ -60,13 +60,21 @@ class CardOrder:
     fonts: tuple[str, ...] = ()  # font families of the theme, used first
     dress: Dress = field(default_factory=Dress)
     older: Older | None = None  # where the text is a translation whose source went on
+    beside: CardOrder | None = None  # the same card in a second language, whose lines stand beneath the first's
+    doubled: bool = False  # whether this is such a second language
     early: date | None = None  # the day from which a release holds that is printed before it
     superseded: Label | None = None  # the newer release of an old one that is printed again, to look into
 
     @property
     def shown(self) -> tuple[Media, ...]:
         """The files it may show."""
-        return (*self.edition.media, *filter(None, (self.dress.logo,)))
+        second = self.beside.edition.media if self.beside else ()
+        return (*self.edition.media, *second, *filter(None, (self.dress.logo,)))
+
+    @property
+    def languages(self) -> int:
+        """In how many languages each line stands on the card."""
+        return 2 if self.beside or self.doubled else 1
 
     @property
     def confirm(self) -> bool:

@@ -13,7 +13,7 @@ from jobaids.model.names import Anchor, Mm, Slug
 from jobaids.model.plain import plain
 from jobaids.model.prose import AlertBlock, Inlines, Link, Picture, Text
 from jobaids.paper.card_format import NO_PICTURE
-from jobaids.render.card.alerts import Alerts
+from jobaids.render.card.alerts import Alerts, Panel
 from jobaids.render.card.measure import body_height, fitted, is_wide, measured_words, words_height
 from jobaids.render.card.order import CardOrder
 from jobaids.render.card.prose import PaperProse, breakable
@@ -83,10 +83,10 @@ class Rows:
             yield self._remedy(remedy)
 
     @staticmethod
-    def _recalled(phase: Phase, step: Step, recalled: tuple[Markup, ...]) -> tuple[Markup, ...]:
+    def _recalled(phase: Phase, step: Step, recalled: tuple[Panel, ...]) -> tuple[Panel, ...]:
         return () if step is phase.steps[0] else recalled
 
-    def _step(self, step: Step, recalled: tuple[Markup, ...]) -> StepView:
+    def _step(self, step: Step, recalled: tuple[Panel, ...]) -> StepView:
         symbol = self._step_symbol(step)
         beside, below = self._pictures(step)
         large = self._large_pictures(step)
@@ -174,7 +174,7 @@ class Rows:
         """Whether words fill more than a part of a page."""
         format_ = self.order.format
         needed = words_height(words, self._text_width(beside), format_.type.detail)
-        return needed > part * body_height(format_)
+        return needed * self.order.languages > part * body_height(format_)
 
     def _text_width(self, beside: bool) -> Mm:
         columns = self.order.format.columns

@@ -13,6 +13,7 @@ from jobaids.model.names import Code, Label, Language, Mm
 from jobaids.model.plain import plain
 from jobaids.model.release import TargetKind
 from jobaids.paper.expected import ExpectedCard, ExpectedStep, ExpectedSymbol
+from jobaids.render.card.both import both
 from jobaids.render.card.head import facts_of, foot_lines, foot_of, label_column, logo_of, mode_of
 from jobaids.render.card.measure import caption_height, caption_width, foot_height
 from jobaids.render.card.order import CardOrder, NamedAid
@@ -59,7 +60,7 @@ class CardText:
 
 def render_card(order: CardOrder, render: Render) -> CardText:
     """The text of a card, from the templates of its format, such as `card/card.html` and `card/card.css`."""
-    view, template = card_view(order), f"card/{order.format.template}"
+    view, template = whole_view(order), f"card/{order.format.template}"
     return CardText(
         xhtml=render(f"{template}.html", view).translate(UNPRINTABLE),
         css=render(f"{template}.css", card_look(order)),
@@ -72,13 +73,20 @@ def render_card(order: CardOrder, render: Render) -> CardText:
     )
 
 
-def card_view(order: CardOrder) -> CardView:
+def whole_view(order: CardOrder) -> CardView:
     """What the template prints, all of it finished."""
+    view = card_view(order)
+    return both(order, view, card_view(order.beside)) if order.beside else view
+
+
+def card_view(order: CardOrder) -> CardView:
+    """What is printed in one language."""
     aid = order.edition.aid
     rows = Rows(order=order, symbol_column=_symbol_column(order), row=row_height(order))
     return CardView(
         words=order.words,
-        title=breakable(aid.title, aid.language),
+        title=aid.title,
+        heading=breakable(aid.title, aid.language),
         place=order.place,
         mode=mode_of(order),
         confirm=order.confirm,
@@ -131,6 +139,8 @@ def card_look(order: CardOrder) -> CardLook:
         words=order.words,
         format=order.format,
         fonts=families(order.fonts),
+        second=order.beside.words if order.beside else None,
+        second_fonts=families(order.beside.fonts) if order.beside else Markup(""),
         grey=order.grey,
         head=Mm(max(order.format.head, round(_own_width(order) + caption_height(order.format), 2))),
         labels=label_column(order),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from jobaids.language.words import Words
 from jobaids.model.names import Mm
 from jobaids.paper.formats import CardFormat
+from jobaids.render.card.alerts import Panel
 from jobaids.render.theme import Colours
 
 
@@ -38,6 +39,7 @@ class KeyPointView:
 
     text: Markup
     reason: Markup
+    other: Markup = Markup("")  # both, in the second language of a card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,7 @@ class StepView:
     numeral_class: str  # by its width: `n1` to `n4`
     quick: str
     detail: Markup
-    alerts: tuple[Markup, ...]
+    alerts: tuple[Panel, ...]
     key_points: tuple[KeyPointView, ...]
     checks: tuple[Markup, ...]
     body: Markup
@@ -73,7 +75,7 @@ class PhaseView:
     """Steps under one heading; in a do-confirm card the heading is the pause point."""
 
     title: str
-    alerts: tuple[Markup, ...]
+    alerts: tuple[Panel, ...]
     lead: Markup
     steps: tuple[StepView, ...]
 
@@ -83,7 +85,7 @@ class RemedyView:
     """Symptom and fix as printed."""
 
     symptom: Markup
-    alerts: tuple[Markup, ...]
+    alerts: tuple[Panel, ...]
     fix: Markup
     symbol: SymbolView | None
     height: Mm
@@ -98,6 +100,7 @@ class FactView:
 
     label: str
     text: str
+    marks: Markup = Markup("")  # of another language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +126,20 @@ class LogoView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SecondView:
+    """The second language of a card: its words, and what marks its elements."""
+
+    words: Words
+    marks: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
     """A whole card."""
 
     words: Words
-    title: str
+    title: str  # of the file
+    heading: str
     place: str  # the station, and where in it
     mode: str
     confirm: bool  # do-confirm: boxes and pause points
@@ -146,6 +158,7 @@ class CardView:
     notes: tuple[str, ...]  # that the card is early, or the text behind the one it translates
     logo: LogoView | None
     superseded: str  # what is said of an old release that is printed again; else empty
+    second: SecondView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +168,8 @@ class CardLook:
     words: Words
     format: CardFormat
     fonts: Markup  # CSS font families, with a comma at the end
+    second: Words | None  # of a card's second language
+    second_fonts: Markup
     grey: bool
     head: Mm  # its least height
     labels: Mm  # width of the column of the facts' labels
