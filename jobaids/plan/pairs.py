@@ -32,7 +32,7 @@ def pairs_of(edition: Edition, desk: CardDesk) -> tuple[tuple[str, Edition], ...
     They are what its head or the project asks for, and what a station asks for that names two languages. A translation
     that is not there, or whose card may not be printed, is left out; JA705 tells the first, JA704 the second.
     """
-    names = dict.fromkeys((*wished_formats(edition, desk.settings), *_at_stations(edition, desk)))
+    names = dict.fromkeys((*wished_formats(edition, desk), *_at_stations(edition, desk)))
     return tuple(
         (name, partner)
         for name in names
@@ -75,7 +75,7 @@ def _at_stations(edition: Edition, desk: CardDesk) -> Iterator[str]:
     aid = edition.aid
     if source_slug(aid):
         return
-    form = next(filter(holds_two, wished_formats(edition, desk.settings)), "")
+    form = next(filter(holds_two, wished_formats(edition, desk)), "")
     for station in desk.shelf.hangs_at(aid.slug):
         if form and len(station.languages) == TWO and aid.language in station.languages:
             yield from (f"{form}{AND}{other}" for other in station.languages if other != aid.language)
