@@ -107,6 +107,23 @@ class Addresses:
         """Every symptom and its remedy."""
         return f"{self.root}{self._tongue(language)}problems/"
 
+    def learning(self, language: Language | None = None) -> str:
+        """The aids that say more than the job needs."""
+        return f"{self.root}{self._tongue(language)}more/"
+
+    def subjects(self, language: Language | None = None, tag: str = "") -> str:
+        """The aids by their tags, or those of one."""
+        mark = f"#{self.tagged(tag)}" if tag else ""
+        return f"{self.root}{self._tongue(language)}subjects/{mark}"
+
+    def tagged(self, tag: str) -> str:
+        """What the part of one tag is called on that page."""
+        return "_" + "-".join(tag.casefold().split())
+
+    def scanning(self, language: Language | None = None) -> str:
+        """A camera that opens the card it sees."""
+        return f"{self.root}{self._tongue(language)}scan/"
+
     def codes(self, sign: str = "", language: Language | None = None) -> str:
         """Where a typed code goes; with a first sign, the codes that open with it."""
         return f"{self.root}{self._tongue(language)}codes/" + (f"{sign}/" if sign else "")

@@ -118,7 +118,7 @@ function sentence(language, saved, state) {
     .formatToParts(saved).map(({ type, value }) => type === "literal" && /[,،]/.test(value) ? " " : value).join("");
   const past = Math.max(0, Date.now() - saved), minutes = Math.floor(past / 60_000), hours = Math.floor(minutes / 60);
   const [count, unit] = hours >= 24 ? [Math.floor(hours / 24), "day"] : hours ? [hours, "hour"] : [minutes, "minute"];
-  const ago = new Intl.RelativeTimeFormat(tag).format(-count, unit);
+  const ago = new Intl.RelativeTimeFormat(tag, { numeric: count ? "always" : "auto" }).format(-count, unit); // never "0 minutes ago"
   return say[state].replace("{when}", when).replace("{ago}", ago);
 }
 
@@ -128,7 +128,8 @@ const FIRST = /<div class="age (\w+)">/;
 
 // A kept page with its age before everything but a STOP, and without a word that a card is good.
 function marked({ text, saved, language }, state) {
-  const ask = text.includes('class="alert danger"') ? ` <b>${saying(language).ask}</b>` : "";
+  const stop = FIRST.exec(text)?.[1] === "stop"; // it says more than to ask
+  const ask = !stop && text.includes('class="alert danger"') ? ` <b>${saying(language).ask}</b>` : "";
   return banded(text, `<p><span class="sign">!</span> <span data-saved="${saved}">${sentence(language, saved, state)}</span>${ask}</p>`);
 }
 
@@ -193,7 +194,7 @@ async function part(answer, range) {
 async function keptAids() {
   const rows = new Map((await allSets()).flatMap(({ files }) => Object.entries(files)).filter(([address]) => /\/aids\/[^/]+\/index\.json$/.test(address)));
   const aids = await Promise.all([...rows].map(async ([, [digest]]) => (await caches.match(thing(digest), { cacheName: THINGS }))?.json()));
-  return new Response(JSON.stringify(aids.filter(Boolean)), { headers: { "content-type": KINDS.json } });
+  return new Response(JSON.stringify({ aids: aids.filter(Boolean), say: SITE.find }), { headers: { "content-type": KINDS.json } });
 }
 
 // --- keeping ---

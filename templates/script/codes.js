@@ -47,7 +47,10 @@ const codes = (() => {
   const shelves = new Map();
   function shelf(sign) {
     if (!shelves.has(sign)) shelves.set(sign, fetch(`${root}codes/${sign}/index.json`).then((answer) => answer.json()));
-    return shelves.get(sign);
+    return shelves.get(sign).catch((fault) => {
+      shelves.delete(sign); // there may be a network again
+      throw fault;
+    });
   }
 
   // Where a code leads whose shelf has an entry; nowhere where its card has a label that is unknown.
@@ -109,7 +112,11 @@ const codes = (() => {
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    open(input.value).catch(() => form.submit());
+    open(input.value).catch(() => {
+      const [code, label] = forgive(input.value);
+      if (valid(code)) location.assign(address(code, label, ["", "", label])); // the page itself knows more, if it is kept
+      else form.submit();
+    });
   });
 
   // An address nobody printed quite like this: the code in it is tried at once.

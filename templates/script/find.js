@@ -24,3 +24,4 @@
 
 // The box for a code, on the few pages that have one.
 if (document.querySelector("form[data-codes]")) later("codes").catch(() => {});
+if (document.querySelector("[data-camera]")) later("codes", "camera").catch(() => {});

@@ -20,7 +20,7 @@
   function offer(panel, shown) {
     for (const button of panel.querySelectorAll("button")) {
       const name = button.dataset.do;
-      button.parentElement.hidden = !(name in shown);
+      button.parentElement.hidden = !(name in shown) || (name === "keep" && !shown.keep); // nobody knows how much it is
       if (name in shown) button.textContent = button.dataset.text.replace("{size}", size(shown[name]));
     }
   }
@@ -54,7 +54,7 @@
       for (const panel of panels()) delete panel.dataset.failed;
     }
     const panel = panels().find((one) => one.dataset.keep === (data.keeping || data.failed));
-    if (!panel) return;
+    if (!panel || (data.why === "off" && !navigator.onLine)) return; // without a network, its age says enough
     if (data.keeping) {
       say(panel, "keeping", { count: data.all - data.left, all: data.all });
       offer(panel, {});

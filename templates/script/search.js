@@ -12,6 +12,7 @@
   const STILL = 150; // ms without a key before a search begins
   const ENDING = 0.9, OPEN = 0.7, SLIP = 0.5; // what a word is worth that is not quite the one that was typed
   const MET = 0.2, SEEN = 0.5; // the less MET, the more it counts to answer all of the question; by a symptom, more
+  const PATIENCE = 6_000; // ms for each file, before what is kept on the phone is searched instead
   const FAINT = 0.3; // of what a result could score; below it the other languages are searched, too
 
   // --- words ---
@@ -55,7 +56,7 @@
   const kept = new Map();
   function fetched(address, read) {
     if (!kept.has(address)) {
-      kept.set(address, fetch(address).then(async (answer) => {
+      kept.set(address, fetch(address, { signal: AbortSignal.timeout(PATIENCE) }).then(async (answer) => {
         if (!answer.ok) throw new Error(`${answer.status} ${address}`);
         return read(answer);
       }));
@@ -63,7 +64,8 @@
     return kept.get(address);
   }
   const json = (answer) => answer.json();
-  const topOf = (tongue) => fetched(`${root}search/${tongue}.json`, json);
+  let local; // by language, the index of what is kept on this phone, while no other answers
+  const topOf = async (tongue) => local ? local.get(tongue) : fetched(`${root}search/${tongue}.json`, json);
 
   // Numbers in groups of seven bits, lowest first, one after the other.
   function reader(octets) {
@@ -108,6 +110,7 @@
   }
 
   async function beginning(top, start, near, most) {
+    if (top.entries) return top.entries.filter((entry) => entry.word.startsWith(start));
     const shards = about(top.words, start, near, most).map((number) => fetched(`${top.at}words-${number}.bin`, entries));
     return (await Promise.all(shards)).flat().filter((entry) => entry.word.startsWith(start));
   }
@@ -124,6 +127,7 @@
   }
 
   async function slips(top, typed) {
+    if (top.entries) return top.entries.filter((entry) => apart(entry.word, typed)).map((entry) => ({ entry, worth: SLIP }));
     const half = (typed.length - 1) >> 1, back = [...typed].reverse().join("");
     const heads = await beginning(top, typed.slice(0, half), typed, 3);
     const found = heads.filter((entry) => apart(entry.word, typed));
@@ -197,7 +201,71 @@
     return [...here, ...there].sort((one, other) => other.score - one.score).slice(0, SHOWN);
   }
 
+  // --- what is kept on this phone: its index is made here, as jobaids/search/ makes the one of the site ---
+  const SYMPTOM = 100, QUICK = 6, ACTION = 3, POINT = 2, PROSE = 1, SATURATION = 4; // see documents.py and postings.py
+  const signalOf = (alerts) => kinds.findIndex((kind) => alerts.some(({ signal }) => signal === kind));
+  const pointsOf = (alerts) => alerts.flatMap(({ title, text }) => [[POINT, title], [POINT, text]]);
+
+  async function here() {
+    const { aids, say } = await fetch(`${root}offline/kept.json`).then(json);
+    if (!aids.length) throw new Error("nothing is kept");
+    const tongues = [own, ...others];
+    const tongueOf = ({ language }) => tongues.includes(language) ? language : own;
+    return new Map(tongues.map((tongue) => [tongue, indexed(aids.filter((aid) => tongueOf(aid) === tongue), say[tongue])]));
+  }
+
+  function documentsOf(aid, at) {
+    const { title, code, intro, before, more, phases, remedies } = aid;
+    const steps = phases.flatMap(({ alerts, steps }) => steps.filter(({ of }) => !of).map((step) => [step, [...alerts, ...step.alerts]]));
+    const all = steps.flatMap(([, alerts]) => alerts);
+    return [
+      { row: [at, 0, intro.split("\n")[0], Math.max(0, signalOf(all)), code, ""], words: [[QUICK, title], [PROSE, intro], [PROSE, before], [PROSE, more]] },
+      ...steps.map(([step, alerts]) => ({
+        row: [at, step.number, step.quick, Math.max(0, signalOf(alerts)), step.code, ""],
+        words: [[QUICK, step.quick], [ACTION, step.action.replace(step.quick, "")], [ACTION, title], ...pointsOf(alerts),
+          ...step.key_points.map(({ text, why }) => [POINT, `${text} ${why}`]), [PROSE, step.detail]],
+      })),
+      ...remedies.map((one) => ({
+        row: [at, 0, one.symptom, Math.max(0, signalOf(one.alerts)), one.code, one.fix.split("\n")[0]],
+        words: [[SYMPTOM, one.symptom], [ACTION, title], ...pointsOf(one.alerts), [PROSE, one.fix]],
+      })),
+    ];
+  }
+
+  function indexed(aids, say) {
+    const documents = aids.flatMap(documentsOf), found = new Map();
+    const weighed = documents.map(({ words }) => {
+      const weights = new Map();
+      for (const [weight, text] of words) for (const one of tokens(text)) weights.set(one, (weights.get(one) || 0) + weight);
+      return { weights, length: words.reduce((sum, [, text]) => sum + tokens(text).length, 0) };
+    });
+    const usual = weighed.reduce((sum, { length }) => sum + length, 0) / weighed.length || 1;
+    weighed.forEach(({ weights, length }, number) => {
+      const slow = SATURATION * (0.5 + 0.5 * length / usual);
+      for (const [one, weight] of weights) {
+        const impact = weight >= SYMPTOM ? 7 : Math.min(6, Math.floor(8 * weight / (weight + slow)));
+        if (!found.has(one)) found.set(one, []);
+        found.get(one).push([number, impact]);
+      }
+    });
+    const entries = [...found].map(([one, pairs]) => ({ word: one, count: pairs.length, octets: written(pairs) }));
+    return { documents: documents.length, small: [], entries, say, results: Infinity, rows: documents.map(({ row }) => row), aids: aids.map(({ title, revision }) => [title, revision]) };
+  }
+
+  // The distances of documents with their impacts, in groups of seven bits, as `reader` reads them.
+  function written(pairs) {
+    const octets = [];
+    let before = -1;
+    for (const [number, impact] of pairs) {
+      let value = (number - before) * 8 + impact;
+      for (before = number; value > 127; value = Math.floor(value / 128)) octets.push(value % 128 + 128);
+      octets.push(value);
+    }
+    return new Uint8Array(octets);
+  }
+
   // --- what is shown ---
+  const kinds = ["", "danger", "warning", "caution", "notice"];
   function tag(name, className, text) {
     const made = document.createElement(name);
     if (className) made.className = className;
@@ -206,7 +274,7 @@
   }
 
   async function row({ top, tongue, number }, said) {
-    const shard = await fetched(`${top.at}results-${Math.floor(number / top.results)}.json`, json);
+    const shard = top.rows ? top : await fetched(`${top.at}results-${Math.floor(number / top.results)}.json`, json);
     const [aid, step, text, signal, code, then] = shard.rows[number % top.results], [title, label] = shard.aids[aid];
     const link = tag("a"), name = tag("span", "name", step || then ? text : title);
     if (step) link.append(tag("span", "n", String(step)));
@@ -215,7 +283,6 @@
     name.append(under);
     if (tongue !== own) name.lang = tongue, name.dir = "auto";
     link.append(name);
-    const kinds = ["", "danger", "warning", "caution", "notice"];
     if (signal) link.append(tag("span", `flag ${kinds[signal]}`, said.signals[signal - 1]));
     link.href = form.dataset.card.replace("CODE", code).replace("LABEL", label);
     const made = tag("li");
@@ -226,7 +293,7 @@
   async function coded(text) {
     const [code, label] = codes.forgive(text);
     if (!codes.valid(code)) return [];
-    const entry = (await codes.shelf(code[0]))[code];
+    const entry = await codes.shelf(code[0]).then((known) => known[code], () => ["", "", label]); // without a network its page knows
     if (!entry) return [];
     const link = tag("a"), name = tag("span", "name", code), made = tag("li");
     name.append(tag("small", "", entry.slice(0, 2).filter(Boolean).join(" · ")));
@@ -263,16 +330,18 @@
     form.scrollIntoView({ behavior: "instant" });
   }
 
+  // The network first; once more, for the index may be a newer one than when the page was opened; then what is kept here.
   async function answer() {
-    try {
-      await search();
-    } catch {
-      kept.clear(); // the index may be a newer one than when the page was opened
-      await search().catch(() => {
-        list.replaceChildren();
-        status.textContent = form.dataset.off;
-      });
+    for (const ready of [async () => { local = null; }, async () => kept.clear(), async () => { local = await here(); }]) {
+      try {
+        await ready();
+        return await search();
+      } catch {
+        continue;
+      }
     }
+    list.replaceChildren();
+    status.textContent = form.dataset.off;
   }
 
   let waiting;

@@ -28,6 +28,8 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--use-fake-device-for-media-stream",  # a camera that sees a moving picture
+    "--use-fake-ui-for-media-stream",  # and whose owner allows it
 )
 
 

@@ -307,7 +307,7 @@ def test_a_card_that_is_not_kept_is_not_answered_by_another(
 
         page.goto(host + code_of(3, ""))
 
-        assert "this card is not on this phone. It may be newer" in first_line(page)
+        assert "This card is not kept on this phone. It may be newer" in first_line(page)
         assert "Ask before you start." in first_line(page)
         page.get_by_role("link", name="See what was saved of this code").click()
         assert "No network. Saved" in first_line(page)
@@ -336,3 +336,39 @@ def test_clips_come_on_wish_and_play_in_parts(browser: Browser, live: tuple[str,
         assert answer[0] == 206
         assert answer[1].startswith("bytes 2-9/")
         assert answer[2] == 8
+
+
+def test_the_search_finds_what_is_kept(browser: Browser, live: tuple[str, Callable[[int], None]]) -> None:
+    """Who sees the trouble where no network is finds the way out of it; and no step that would not open."""
+    host, _ = live
+
+    with keeping(browser, host) as phone:
+        page = keep(phone)
+        page.context.set_offline(True)
+        phone.open("/aids/filler-seal/")
+        page.get_by_role("searchbox").fill("seal tors")
+        found = page.get_by_role("search")
+        expect(found.get_by_role("status")).to_contain_text("Found on this phone", timeout=PATIENCE)
+        first = found.get_by_role("listitem").first
+        expect(first).to_contain_text("tears")
+
+        first.get_by_role("link").click()
+
+        expect(page.locator(".age").first).to_contain_text("No network. Saved")
+
+
+def test_a_typed_code_opens_without_a_network(browser: Browser, live: tuple[str, Callable[[int], None]]) -> None:
+    """Where the camera does not see the symbol for grease, six signs must do, here as well."""
+    host, _ = live
+    card = code_of(2, "check-lock")
+
+    with keeping(browser, host) as phone:
+        page = keep(phone)
+        page.context.set_offline(True)
+        phone.open("/")
+        page.get_by_label("Type the code on the card").fill(card.strip("/").replace("/", "-").lower())
+
+        page.get_by_role("button", name="Open").click()
+
+        page.wait_for_url(f"**{card}")
+        expect(page.locator(".age").first).to_contain_text("No network. Saved")

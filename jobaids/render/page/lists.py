@@ -31,6 +31,7 @@ class Group:
 
     title: str
     lines: tuple[Line, ...]
+    mark: str = ""  # what the part is called in an address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

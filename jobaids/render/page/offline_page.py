@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from jobaids.language.words import Words, own_name
 from jobaids.model.names import Language
+from jobaids.render.page.finding import said_of_results
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.scripts import shrink_script
 from jobaids.render.page.site import Frame, Look, Page, Site
@@ -88,6 +89,7 @@ def render_worker(site: Site, look: Look, words: Mapping[Language, Words], rende
         "languages": site.languages,
         "offline": pages,
         "shell": (*pages.values(), *assets(site, look)),
+        "find": {language: _found(words[language], site) for language in site.languages},
         "say": {language: _said(words[language]) for language in site.languages},
     }
     view = WorkerView(words=words[site.languages[0]], told=Markup(_json(told)))  # noqa: S704  (a script, not mark-up)
@@ -106,11 +108,19 @@ def _said(words: Words) -> dict[str, str]:
         "off": words("No network. Saved {when}, {ago}. It may have changed.", **holes),
         "checking": words("Saved {when}, {ago}. Still asking the network whether it changed.", **holes),
         "ask": words("Ask before you start."),
-        "missing": words("No network, and this page is not on this phone."),
-        "card": words("No network, and this card is not on this phone. It may be newer than what is."),
+        "missing": words("No network. This page is not kept on this phone."),
+        "card": words("No network. This card is not kept on this phone. It may be newer than what is."),
         "older": words("See what was saved of this code"),
     }
     return {name: str(Markup.escape(text)) for name, text in said.items()}
+
+
+def _found(words: Words, site: Site) -> dict[str, object]:
+    """What the search says that has only what this phone keeps."""
+    return said_of_results(site, words) | {
+        "found": words("Found on this phone: {count}", count="{count}"),
+        "nothing": words("Nothing found on this phone. There is no network to look further."),
+    }
 
 
 def render_manifest(site: Site) -> Page:

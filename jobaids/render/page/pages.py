@@ -13,6 +13,7 @@ from jobaids.record.index import Index, index_registry
 from jobaids.render.page import verdict
 from jobaids.render.page.absent import render_absent, render_upcoming
 from jobaids.render.page.aid_page import AidParts, aid_parts, aid_view, render_aid_page
+from jobaids.render.page.camera_page import render_camera
 from jobaids.render.page.changes_page import render_changes
 from jobaids.render.page.code_page import CodeView, render_code_page
 from jobaids.render.page.codes_page import (
@@ -26,7 +27,8 @@ from jobaids.render.page.codes_page import (
 )
 from jobaids.render.page.embed import render_embed
 from jobaids.render.page.ended import render_ended_codes, render_gone, render_gone_station, render_reserved
-from jobaids.render.page.home_page import render_home, render_problems_list
+from jobaids.render.page.grouped import render_learning, render_problems_list, render_subjects
+from jobaids.render.page.home_page import render_home
 from jobaids.render.page.judging import Judged, judged, unprinted
 from jobaids.render.page.leads import Lead, leads_of
 from jobaids.render.page.lists import Hall
@@ -173,6 +175,9 @@ def _list_pages(
 ) -> Iterator[Page]:
     yield render_home(hall, render)
     yield render_problems_list(hall, render)
+    yield render_learning(hall, render)
+    yield render_subjects(hall, render)
+    yield render_camera(hall, render)
     yield from render_changes(hall, content.registry, content.coming, render)
     yield render_printing(hall, content.cards, wall.swaps, render)
     if not content.site.draft:

@@ -127,7 +127,9 @@ def render_aid_json(whole: Whole, codes: Iterable[Judged]) -> Page:
 def _step(step: Step, whole: Whole) -> Tree:
     code, site = whole.codes[step.anchor], whole.site
     film = film_of(step.clip, whole.edition, site.addresses, whole.words) if step.clip else None
+    lent: Tree = {"of": step.borrowed.slug} if step.borrowed else {}
     return {
+        **lent,
         "number": step.number,
         "anchor": step.anchor,
         "code": code,

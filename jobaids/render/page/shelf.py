@@ -40,6 +40,7 @@ class Spine:
     minutes: int | None = None
     tags: tuple[str, ...] = ()
     new: bool = False  # made for somebody doing this for the first time
+    more: bool = False  # it says more than the job needs
     signal: Signal | None = None  # the worst that one of its alerts says
     steps: tuple[Entry, ...] = ()
     remedies: tuple[Entry, ...] = ()
@@ -112,6 +113,7 @@ def spine_of(edition: Edition, addresses: Addresses) -> Spine:
         minutes=aid.head.minutes,
         tags=aid.head.tags,
         new=aid.head.moment_new,
+        more=bool(aid.more),
         signal=worst(edition),
         steps=tuple(
             Entry(anchor=step.anchor, text=step.quick, code=codes[step.anchor], number=step.number)
