@@ -17,7 +17,7 @@ from tests.bench.sites import copy_unbuilt, jobaids_project, once, pages_below
 from tests.bench.stopwatch import Contender, alternate, run
 from tests.bench.tools import PEER_PYTHON, ROOT
 
-CARDS = 200  # what a card takes does not depend on how many there are
+CARDS = 60  # what a card takes does not depend on how many there are
 OURS, PLAIN, BOTH = "jobaids", "jobaids, no styles kept", "jobaids, 2 workers"
 NAIVE, BROWSERS, REPORTLAB = "WeasyPrint + qrcode", "Chromium, 2 at once", "ReportLab"
 CARD_NOTES = {
