@@ -30,6 +30,7 @@ from jobaids.plan.workbench import (
     is_sound,
     lint_project,
     match_aids,
+    placed,
     workbench,
 )
 from jobaids.record.assign import assign
@@ -118,7 +119,8 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
     with ports.stage("publish"):
         everything = publication(verified, pages, ports.render)
         counts = counts_of(made, everything, verified)
-        told = (*bench.told, *(one for piece in made for one in piece.told), *everything.told)
+        found = placed((one for piece in made for one in piece.told), bench.drafts)
+        told = (*bench.told, *found, *everything.told)
         report = report_file(told, counts, ports.seconds())
         keep = None if wish.choice else everything.keep | _unwished(ports, wish)
         ports.publish(bench.settings.store, (*everything.files, report), keep)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from jobaids.lint.rules import lint_aid, lint_site
@@ -15,7 +15,7 @@ from jobaids.model.media import Media
 from jobaids.model.names import Slug
 from jobaids.model.release import AidRecord, Edition, Registry
 from jobaids.model.settings import Settings
-from jobaids.model.source import Source
+from jobaids.model.source import NOWHERE, Source
 from jobaids.model.station import Station
 from jobaids.parse.project import ParsedProject
 from jobaids.record.accepted_address import base_changed
@@ -113,6 +113,17 @@ def faulty_aids(aids: tuple[Aid, ...], told: tuple[Diagnostic, ...]) -> frozense
     errors = [one for one in told if one.severity is Severity.ERROR and one.rule != GONE]
     slugs, files = {one.slug for one in errors}, {one.span.file for one in errors}
     return frozenset(aid.slug for aid in aids if aid.slug in slugs or aid.file in files)
+
+
+def placed(told: Iterable[Diagnostic], drafts: Iterable[Edition]) -> tuple[Diagnostic, ...]:
+    """What was told of finished cards, each at the place in its source that asks for them."""
+    aids = {draft.aid.slug: draft.aid for draft in drafts}
+
+    def place(one: Diagnostic) -> Diagnostic:
+        aid = aids.get(Slug(one.slug)) if one.span == NOWHERE else None
+        return replace(one, span=aid.head.span_of("formats") if aid.head.formats else aid.span) if aid else one
+
+    return tuple(map(place, told))
 
 
 def formats_asked(drafts: Iterable[Edition]) -> dict[Slug, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -15,11 +16,12 @@ from jobaids.adapters.scanner import read_card, scan_pdf
 from jobaids.adapters.templates import read_templates
 from jobaids.language.words import Words
 from jobaids.model.aid import CodePolicy, Phase, Signal
-from jobaids.model.names import Language, Mm
+from jobaids.model.names import Label, Language, Mm
 from jobaids.model.prose import Picture
 from jobaids.paper.box import Box
 from jobaids.paper.formats import A6, BADGE, FORMATS, PICTURE_CARD, POCKET, CardFormat
 from jobaids.paper.reading import ReadText
+from jobaids.render.card.order import Older
 from jobaids.render.card.text import CardOrder, card_view, expected_of, render_card
 from tests.render.editions import alert, edition, order, picture, remedy, step
 from tests.render.hard_cards import aid, arabic
@@ -109,6 +111,38 @@ def test_a_badge_has_one_symbol_at_the_bottom_left_and_hazards_on_its_back(press
     assert "Keep away from flames." in said
     assert "For 20 seconds." in said
     assert "extension 210" in said
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        ({"superseded": Label("13F")}, "SUPERSEDED"),
+        ({"early": date(2027, 3, 3)}, "holds"),
+        ({"older": Older(language="English", day=date(2027, 3, 3), steps=())}, "older."),
+    ],
+)
+def test_a_badge_that_is_not_to_be_trusted_says_so_and_keeps_its_steps(
+    mark: dict[str, object], said: str, press: Press
+) -> None:
+    """What fits must fit with every mark, or an old badge could not be printed again to look into."""
+    card = replace(prompts(7), **mark)  # type: ignore[arg-type]
+
+    front, _ = read_card(printed(card, press)).pages
+
+    assert any(said in text.text for text in front.texts)
+
+
+def test_the_draft_of_a_badge_has_as_much_room(press: Press) -> None:
+    """Who tries it before the release sees what the release will print."""
+    card = prompts(7)
+    draft = replace(card, edition=replace(card.edition, seal=None))
+
+    sealed, tried = (read_card(printed(one, press)).pages[0] for one in (card, draft))
+
+    steps = [[text.box.y for text in page.texts if text.text == "Rub both hands."] for page in (sealed, tried)]
+    assert len(steps[0]) == 6
+    assert steps[0] == pytest.approx(steps[1])
+    assert any(text.text == "TEST CARD" and not text.turned for text in tried.texts)
 
 
 def test_a_badge_in_arabic_is_mirrored(press: Press) -> None:
