@@ -6,6 +6,10 @@ addEventListener("click", (event) => {
   if (pressed) begin(pressed.dataset.part, pressed).catch(() => (pressed.disabled = true)); // no network: it says so
 });
 
+// Where a part shows what runs or asks something: above the bar.
+const strips = () => document.querySelector(".strips")
+  || document.body.appendChild(Object.assign(document.createElement("aside"), { className: "strips" }));
+
 // What was begun on another page, or another day: timers that run, ticks that were set.
 {
   const list = document.querySelector("[data-ticks]")?.dataset.ticks.split(" ")[0];

@@ -44,11 +44,11 @@ parts.ticks = (() => {
 
   function ask(list) {
     const made = document.createElement("div"), changed = list.label !== label;
-    made.className = "strips asking";
+    made.className = "asking";
     made.setAttribute("role", "alert");
     made.append(document.querySelector("[data-ask]").content.cloneNode(true));
     const line = made.querySelector("p");
-    const began = new Date(list.began).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+    const began = new Date(list.began).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     line.textContent = changed ? line.dataset.changed : line.dataset.again.replace("{time}", began);
     if (changed) made.querySelector("[value=on]").remove();
     for (const box of boxes) box.disabled = true;
@@ -61,7 +61,7 @@ parts.ticks = (() => {
       for (const box of boxes) box.disabled = false;
       show();
     };
-    document.body.append(made);
+    strips().append(made);
     asking = made;
   }
   function look() {

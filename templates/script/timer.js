@@ -3,9 +3,6 @@
 parts.timer = (() => {
   const RINGS = 2 * 60 * 1000; // ms: whoever is not back by then is not in earshot
   const OLD = 60 * 60 * 1000; // ms after its end a timer is of no use to anybody
-  const strips = document.createElement("div");
-  strips.className = "strips";
-  document.body.append(strips);
   let timers = [], shown = new Map(), beating, sound;
 
   function tag(name, className, text = "") {
@@ -22,7 +19,7 @@ parts.timer = (() => {
     left.setAttribute("role", "timer");
     stop.onclick = () => keep(timers.filter((one) => one !== timer));
     made.append(link, left, stop);
-    strips.append(made);
+    strips().append(made);
     return { made, left };
   }
 

@@ -122,7 +122,7 @@ def test_arabic_finds_arabic_and_other_languages_where_it_has_none(browser: Brow
 @pytest.mark.parametrize("dark", [False, True])
 def test_results_can_be_heard_seen_and_touched(browser: Browser, sample_host: str, dark: bool) -> None:
     """Gloves, glare and a screen reader are as usual among results as anywhere else."""
-    with visit(browser, sample_host, dark=dark) as phone:
+    with visit(browser, sample_host, mode="dark" if dark else "light") as phone:
         page = typed(phone, f"/{TIGHTEN}/3P/", "seal")
 
         found = Axe().run(page).response["violations"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.visit import HEIGHT, WIDTH
@@ -269,6 +270,22 @@ def test_what_is_shared_leads_to_the_step_as_it_is_in_force(browser: Browser, sa
         assert page.evaluate("navigator.clipboard.readText()") == (
             "https://aids.example.com/aids/filler-seal/#wipe-groove"
         )
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_axe_finds_nothing_in_what_runs_and_what_is_asked(browser: Browser, sample_host: str, dark: bool) -> None:
+    """A question that is heard by nobody is answered by nobody."""
+    with phone(browser) as context:
+        tick(opened(context, sample_host + AID), "count-drips")
+        page = context.new_page()
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        page.goto(sample_host + AID)
+        page.get_by_role("button", name="Start a timer").first.click()
+        expect(page.locator(".strip, .asking")).to_have_count(2)
+
+        found = Axe().run(page).response["violations"]
+
+    assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
 
 
 @pytest.mark.parametrize("path", [AID, WIPE, "/"])

@@ -55,13 +55,13 @@ def test_no_page_complains_or_loads_from_elsewhere(browser: Browser, host: str, 
     assert complaints == []
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_axe_finds_nothing(browser: Browser, host: str, site: Path, dark: bool) -> None:
+@pytest.mark.parametrize("mode", ["light", "dark", "forced", "large"])
+def test_axe_finds_nothing(browser: Browser, host: str, site: Path, mode: str) -> None:
     """Whoever hears a page instead of seeing it works at the same machine."""
     faults = []
 
-    with visit(browser, host, dark=dark) as phone:
-        for path in kinds(site):
+    with visit(browser, host, mode=mode) as phone:
+        for path in kinds(site)[:: 1 if mode in {"light", "dark"} else 2]:  # the two that a kind has look alike
             page = phone.open(path)
             page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
             found = Axe().run(page).response["violations"]
@@ -83,14 +83,15 @@ def test_every_target_takes_a_gloved_finger(browser: Browser, host: str, site: P
     assert small == []
 
 
-def test_nothing_is_cut_off_on_the_narrowest_phone(browser: Browser, host: str, site: Path) -> None:
+@pytest.mark.parametrize(("mode", "narrow"), [("light", 320), ("large", 360)])
+def test_nothing_is_cut_off(browser: Browser, host: str, site: Path, mode: str, narrow: int) -> None:
     """At 320 px, or with text twice as large, a line that runs off the screen hides the number that matters."""
     wide = []
 
-    with visit(browser, host, width=320) as phone:
+    with visit(browser, host, width=narrow, mode=mode) as phone:
         for path in kinds(site):
             width = phone.open(path).evaluate("document.documentElement.scrollWidth")
-            if width > 320:
+            if width > narrow:
                 wide.append((path, width))
 
     assert wide == []

@@ -51,15 +51,21 @@ WITHOUT_WORKERS = "delete Navigator.prototype.serviceWorker"
 
 @contextmanager
 def visit(
-    browser: Browser, host: str, *, script: bool = True, dark: bool = False, width: int = WIDTH
+    browser: Browser, host: str, *, script: bool = True, mode: str = "light", width: int = WIDTH
 ) -> Iterator[Visit]:
-    """A phone that has never been to the site and keeps nothing of it, as in a private window."""
+    """A phone that has never been to the site and keeps nothing of it, as in a private window.
+
+    `mode` is `light`, `dark`, `forced` for colours the reader forces, or `large` for text twice as large.
+    """
     context: BrowserContext = browser.new_context(
         viewport={"width": width, "height": HEIGHT},
         java_script_enabled=script,
-        color_scheme="dark" if dark else "light",
+        color_scheme="dark" if mode == "dark" else "light",
+        forced_colors="active" if mode == "forced" else "none",
     )
     context.add_init_script(WITHOUT_WORKERS)
+    if mode == "large":
+        context.add_init_script("localStorage.size = '200%'")
     yield from _watched(context, host)
 
 
