@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from shutil import copytree
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from jobaids.model.names import Anchor
+from jobaids.model.settings import Host
 from tests.browser.conftest import StaticHost
-from tests.browser.kept_site import STATION, publish, shown_after
+from tests.browser.kept_site import STATION, publish, sample_settings, shown_after
 from tests.browser.visit import Visit, keeping, visit
 
 pytestmark = pytest.mark.browser
@@ -27,7 +28,6 @@ pytestmark = pytest.mark.browser
 AIDS = ("filler-seal", "lock-out-filler")
 AT = f"/stations/{STATION}/"
 PATIENCE = 20_000  # ms that a busy machine may take to keep a station
-SLOW = 2.6  # s: more than a page waits for the network
 SETS = """async () => {
     const box = await caches.open("jobaids / sets");
     return Promise.all((await box.keys()).map(async (key) => (await box.match(key)).json()));
@@ -45,17 +45,17 @@ AGE = """async (days) => {
 }"""
 
 
-class Host(StaticHost):
-    """A host that can be slow, or answer for some paths that it has trouble."""
+class WorkHost(StaticHost):
+    """A host that can keep pages waiting, or answer for some paths that it has trouble."""
 
-    wait = 0.0
+    open = Event()
     broken = re.compile(r"(?!)")
 
     def send_head(self) -> Any:
         """Answer late, or not at all."""
         if self.path.endswith("/") or self.path.endswith(".html"):
-            time.sleep(Host.wait)
-        if Host.broken.search(self.path):
+            WorkHost.open.wait()
+        if WorkHost.broken.search(self.path):
             self.send_response(503)
             self.send_header("Content-Length", "0")
             self.end_headers()
@@ -75,8 +75,9 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
 @contextmanager
 def hosting(folder: Path) -> Iterator[str]:
     """A host on the loopback."""
-    Host.wait, Host.broken = 0.0, re.compile(r"(?!)")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(folder)))
+    WorkHost.open.set()
+    WorkHost.broken = re.compile(r"(?!)")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(WorkHost, directory=str(folder)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
@@ -203,11 +204,12 @@ def test_a_slow_network_has_the_last_word(browser: Browser, live: tuple[str, Cal
     with keeping(browser, host) as phone:
         page = keep(phone)
         show(3)
-        Host.wait = SLOW
-
+        WorkHost.open.clear()
         page.goto(host + card)
-
         assert "Still asking the network" in first_line(page)
+
+        WorkHost.open.set()
+
         expect(page.locator(".age").first).to_contain_text("now 3", timeout=PATIENCE)
 
 
@@ -219,11 +221,11 @@ def test_half_an_update_replaces_nothing(browser: Browser, live: tuple[str, Call
         page = keep(phone)
         before = kept_sets(page)[0]
         show(3)
-        Host.broken = re.compile(code_of(3, "wipe-groove"))
+        WorkHost.broken = re.compile(code_of(3, "wipe-groove"))
         phone.open(AT)
         status(page).to_contain_text("could not be fetched", timeout=PATIENCE)
         between = kept_sets(page)[0]
-        Host.broken = re.compile(r"(?!)")
+        WorkHost.broken = re.compile(r"(?!)")
         phone.open(AT)
         status(page).to_contain_text("Updated", timeout=PATIENCE)
         after = kept_sets(page)[0]
@@ -372,3 +374,21 @@ def test_a_typed_code_opens_without_a_network(browser: Browser, live: tuple[str,
 
         page.wait_for_url(f"**{card}")
         expect(page.locator(".age").first).to_contain_text("No network. Saved")
+
+
+def test_a_card_opens_where_the_host_would_have_led_it(browser: Browser, tmp_path: Path) -> None:
+    """With one page a code it is the host that leads a card to its part; without a network nobody else does."""
+    settings = sample_settings()
+    publish(shown_after(3, "filler-seal"), tmp_path, replace(settings, site=replace(settings.site, host=Host.REWRITES)))
+
+    with hosting(tmp_path) as host, keeping(browser, host) as phone:
+        page = keep(phone)
+        page.context.set_offline(True)
+        page.goto(host + code_of(1, "check-lock"))
+        shown = page.url.removeprefix(host)
+        says = page.locator(".age:visible").all_inner_texts()
+
+    code, label = code_of(1, "check-lock").strip("/").split("/")
+    assert shown == f"/{code}/#R{label}"
+    assert says[0].startswith("! No network. Saved")
+    assert says[1].startswith("STOP.")
