@@ -7,13 +7,26 @@ import io
 import webvtt
 from webvtt.errors import MalformedCaptionError, MalformedFileError
 
+from jobaids.adapters.errors import FolderError
+from jobaids.adapters.library import Lends
+from jobaids.model.media import Cue, Media
+from jobaids.model.names import Seconds
+
 
 class CaptionsError(Exception):
     """The captions cannot be shown."""
 
 
-def check_captions(octets: bytes) -> None:
-    """See that captions are WebVTT, have words, end after they start, and follow one another.
+def hear(library: Lends, captions: Media) -> tuple[Cue, ...]:
+    """What the captions of a clip say; nothing where they are gone, for a page can be without."""
+    try:
+        return check_captions(library.bring(captions))
+    except (FolderError, CaptionsError):
+        return ()
+
+
+def check_captions(octets: bytes) -> tuple[Cue, ...]:
+    """See that captions are WebVTT, have words, end after they start, and follow one another; what they say.
 
     Raises:
         CaptionsError: they do not; the words say what is wrong.
@@ -33,3 +46,7 @@ def check_captions(octets: bytes) -> None:
         if caption.start_in_seconds < before:
             raise CaptionsError(f"“{caption.text}” starts before the caption above it")
         before = caption.start_in_seconds
+    return tuple(
+        Cue(start=Seconds(one.start_in_seconds), end=Seconds(one.end_in_seconds), text=" ".join(one.text.split()))
+        for one in captions.captions
+    )

@@ -32,6 +32,15 @@ Above these a phone on a works network loads for longer than anyone stands there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Some words of a clip's captions, and when they are shown."""
+
+    start: Seconds
+    end: Seconds
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Media:
     """One file an aid refers to, as it was found; the registry keeps its bytes under `digest`.
 

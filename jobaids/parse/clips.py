@@ -26,7 +26,9 @@ _PLAYERS = (
     (Provider.VIMEO, re.compile(r"(?:www\.)?vimeo\.com/(?:[a-z/]+/)?\d|player\.vimeo\.com/video/\d")),
     (
         Provider.STREAM,
-        re.compile(r"web\.microsoftstream\.com/(?:embed/)?video/|[\w-]+\.sharepoint\.com/(?::v:|.*stream\.aspx)"),
+        re.compile(
+            r"web\.microsoftstream\.com/(?:embed/)?video/|[\w-]+\.sharepoint\.com/(?::v:|.*(?:stream|embed)\.aspx)"
+        ),
     ),
     (Provider.WISTIA, re.compile(r"(?:[\w-]+\.)?wistia\.(?:com|net)/(?:medias|embed)/")),
     (Provider.LOOM, re.compile(r"(?:www\.)?loom\.com/(?:share|embed)/")),

@@ -138,7 +138,9 @@ class AskedTree:
             laid=laid,
             editions=editions,
             codes={**self.codes, **_shown(edition)},
-            wholes=self.wholes if same else wholes_of(content, laid.index, self.furniture.speak, Watch()),
+            wholes=self.wholes
+            if same
+            else wholes_of(content, laid.index, self.furniture.speak, Watch(), self.furniture.hear),
             pages={other: made for other, made in self.pages.items() if other != slug} if same else {},
             lists=self.lists if same else [],
             media={},
@@ -174,7 +176,7 @@ def asked_tree(shown: Shown, furniture: Furniture, render: Render) -> AskedTree:
         render=render,
         editions={edition.aid.slug: edition for edition in shown.editions},
         codes={code: slug for edition in shown.editions for code, slug in _shown(edition).items()},
-        wholes=wholes_of(laid.content, laid.index, furniture.speak, Watch()),
+        wholes=wholes_of(laid.content, laid.index, furniture.speak, Watch(), furniture.hear),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from jobaids.lint.limits import REDIRECTS, site_limits
 from jobaids.lint.verdict import weigh
@@ -13,6 +14,7 @@ from jobaids.plan.recipe import Artifact, File
 from jobaids.plan.site import Tree
 from jobaids.render.hosts import host_files
 from jobaids.render.page.leads import showing
+from jobaids.render.page.players import frame_origins
 from jobaids.render.view import Render
 
 
@@ -21,7 +23,9 @@ def render_hosts(tree: Tree, render: Render) -> Iterator[File]:
     if tree.shown.draft or tree.shown.is_empty:
         return
     look, registry = tree.furniture.look, tree.shown.registry
-    for page in host_files(tree.content.site, look, registry.bases, printed(registry, tree.shown.coming), render):
+    players = sorted({origin for edition in tree.shown.editions for origin in frame_origins(edition)})
+    site = replace(tree.content.site, players=tuple(players))
+    for page in host_files(site, look, registry.bases, printed(registry, tree.shown.coming), render):
         yield File(path=page.path, octets=page.text.encode())
 
 

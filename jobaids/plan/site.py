@@ -24,7 +24,7 @@ from jobaids.plan.recipe import Recipe
 from jobaids.plan.search import search_recipes
 from jobaids.plan.training import training_recipes, views_of
 from jobaids.plan.watch import Watch
-from jobaids.plan.wholes import wholes_of, words_of
+from jobaids.plan.wholes import Hear, unheard, wholes_of, words_of
 from jobaids.plan.workbench import Workbench, unreleased
 from jobaids.record.holding import Succession, succession_of
 from jobaids.record.index import Index, has_ended, index_registry, station_has_ended
@@ -80,6 +80,7 @@ class Furniture:
     speak: Speak
     logo: Media | None = None
     told: tuple[Diagnostic, ...] = ()
+    hear: Hear = unheard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,17 +250,17 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
             *media,
             *icons,
         ),
-        pages=() if shown.is_empty else tuple(_pages(laid, shown, furniture.speak, folder)),
+        pages=() if shown.is_empty else tuple(_pages(laid, shown, furniture, folder)),
     )
 
 
-def _pages(laid: Laid, shown: Shown, speak: Speak, folder: str) -> Iterator[Recipe]:
+def _pages(laid: Laid, shown: Shown, furniture: Furniture, folder: str) -> Iterator[Recipe]:
     """A recipe of the pages of each aid, one of the lists, and one of the index of each language."""
     watch, content = Watch(), laid.content
-    wholes = wholes_of(content, laid.index, speak, watch)
+    wholes = wholes_of(content, laid.index, furniture.speak, watch, furniture.hear)
     for edition in shown.editions:
         yield pages_recipe(wholes.of(edition), folder, watch)
-    words = words_of(content, speak)
+    words = words_of(content, furniture.speak)
     yield lists_recipe(ListsWork(folder=folder, content=content, words=words))
     listed = (edition for edition in shown.editions if edition.aid.slug in content.shelf.spines)
     yield from search_recipes(content.site, listed, words, folder)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jobaids.language.words import Words
+from jobaids.model.media import Cue, Media, MediaKind
 from jobaids.model.names import Code, Language, Slug
 from jobaids.model.release import AidRecord, Edition
 from jobaids.plan.cards import Speak
@@ -18,6 +19,14 @@ from jobaids.render.page.leads import named, showing
 from jobaids.render.page.pages import SiteContent
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.whole import Original, Whole
+
+Hear = Callable[[Media], tuple[Cue, ...]]
+"""Reads what the captions of a clip say."""
+
+
+def unheard(_: Media) -> tuple[Cue, ...]:
+    """No words, where nobody reads captions."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +44,7 @@ class Wholes:
     overtaken: Mapping[str, object]
     blanks: Mapping[Code, object]
     arrivals: Mapping[Slug, tuple[Code, ...]]
+    hear: Hear
 
     def of(self, edition: Edition) -> Whole:
         """Everything that the pages of one aid are made from."""
@@ -54,6 +64,7 @@ class Wholes:
             index=self.seen,
             arrivals=self.arrivals.get(slug, ()),
             blanks=self.blanks,
+            said={one.digest: self.hear(one) for one in edition.media if one.kind is MediaKind.CAPTIONS},
         )
 
     def _original(self, edition: Edition) -> Original | None:
@@ -64,7 +75,7 @@ class Wholes:
         return Original(edition=latest, words=self.speak(latest.aid.language)) if latest else None
 
 
-def wholes_of(content: SiteContent, index: Index, speak: Speak, watch: Watch) -> Wholes:
+def wholes_of(content: SiteContent, index: Index, speak: Speak, watch: Watch, hear: Hear = unheard) -> Wholes:
     """What the pages of all aids share, every question to it seen by `watch`."""
     waiting = succession_of(content.coming)
     never = (one for record in content.coming for one in record.releases if waiting.is_overtaken(one))
@@ -80,6 +91,7 @@ def wholes_of(content: SiteContent, index: Index, speak: Speak, watch: Watch) ->
         overtaken=watch.over("overtaken", {named(edition): True for edition in never}),
         blanks=watch.over("blanks", {blank.code: blank for blank in content.registry.blanks}),
         arrivals=arrivals_of(index),
+        hear=hear,
     )
 
 

@@ -208,7 +208,7 @@ def root_of(base: str) -> str:
 
 def _view(site: Site, look: Look, former: Iterable[Former], cards: Iterable[tuple[Code, Label]]) -> HostView:
     addresses, host = site.addresses, host_of(site.origin)
-    sent = (*headers(look, site.embed), *(() if site.index else (("X-Robots-Tag", "noindex"),)))
+    sent = (*headers(look, site.embed, site.players), *(() if site.index else (("X-Robots-Tag", "noindex"),)))
     moved = next((one.moves for one in former if one.host == host), ())
     return HostView(
         host=host,

@@ -20,7 +20,7 @@ from jobaids.model.settings import Settings, Theme
 from jobaids.plan.site import Furniture
 from jobaids.render.page.site import look_of
 from jobaids.render.theme import theme_view
-from jobaids.wiring.making import own_templates
+from jobaids.wiring.making import hearing, own_templates
 
 
 def furnish(root: Path, templates: Templates, settings: Settings) -> Furniture:
@@ -38,6 +38,7 @@ def furnish(root: Path, templates: Templates, settings: Settings) -> Furniture:
         speak=partial(read_words, timezone=settings.site.timezone),
         logo=logo if isinstance(logo, Media) else None,
         told=tuple(told),
+        hear=hearing(root),
     )
 
 

@@ -15,8 +15,10 @@ from jobaids.adapters.store import Store
 from jobaids.adapters.templates import read_templates, template_folders
 from jobaids.adapters.tools import tools_of
 from jobaids.adapters.workshop import CARD_TEMPLATES, Workshop
+from jobaids.model.media import Cue, Media
 from jobaids.model.settings import StoreSettings
 from jobaids.plan.recipe import Recipe
+from jobaids.plan.wholes import Hear
 from jobaids.wiring.crewing import Abroad
 
 TEMPLATES = "templates"
@@ -45,6 +47,18 @@ def kitchen_of(root: Path, abroad: Abroad, spent: Callable[[Recipe, float], None
         crew=abroad.crew(workshop, own_templates(root)),
         spent=spent,
     )
+
+
+def hearing(root: Path) -> Hear:
+    """Reads what the captions of a project's clips say."""
+    library = Library(content=Folder(root=root / CONTENT))
+
+    def heard(captions: Media) -> tuple[Cue, ...]:
+        from jobaids.adapters.captions import hear  # noqa: PLC0415 - where nothing speaks, nobody waits for it
+
+        return hear(library, captions)
+
+    return heard
 
 
 def own_templates(root: Path) -> Path | None:

@@ -19,3 +19,4 @@
 {% include "script/tongue.js" %}
 {% include "script/find.js" %}
 {% include "script/offline.js" %}
+{% include "script/film.js" %}

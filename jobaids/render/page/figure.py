@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from jobaids.language.words import Words, own_name
 from jobaids.model.aid import Clip, Provider
-from jobaids.model.media import Media, MediaKind
-from jobaids.model.names import Seconds
+from jobaids.model.media import Cue, Media, MediaKind
+from jobaids.model.names import Digest, Seconds
 from jobaids.model.prose import Picture
 from jobaids.model.release import Edition
 from jobaids.render.addresses import Addresses, variants
+from jobaids.render.page.players import frame_of
 
+Said = Mapping[Digest, tuple[Cue, ...]]
+NOTHING_SAID: Said = MappingProxyType({})
 SIZES = "(max-width: 48rem) 92vw, 40rem"
 PLAYERS = {
     Provider.YOUTUBE: "YouTube",
@@ -58,6 +63,10 @@ class Film:
     height: int = 0
     silent: bool = False
     captions: tuple[Captions, ...] = ()
+    start: float = 0
+    end: float | None = None
+    frame: str = ""  # where the third party plays it within a page
+    said: tuple[str, ...] = ()  # in the part that is shown, in the language of the first captions
 
 
 def figure_of(picture: Picture, edition: Edition, addresses: Addresses, stands_in: str) -> Figure | None:
@@ -77,8 +86,8 @@ def figure_of(picture: Picture, edition: Edition, addresses: Addresses, stands_i
     )
 
 
-def film_of(clip: Clip, edition: Edition, addresses: Addresses, words: Words) -> Film | None:
-    """A clip, or None where its file was not found."""
+def film_of(clip: Clip, edition: Edition, addresses: Addresses, words: Words, said: Said = NOTHING_SAID) -> Film | None:
+    """A clip, or None where its file was not found; `said` are the words of captions, by their digest."""
     media = edition.media_of(clip.source)
     if clip.provider is not Provider.FILE:
         return Film(
@@ -86,9 +95,11 @@ def film_of(clip: Clip, edition: Edition, addresses: Addresses, words: Words) ->
             address=_at_provider(clip),
             length=clock(length_of(clip, media)),
             player=PLAYERS[clip.provider],
+            frame=frame_of(clip, words.language),
         )
     if not media:
         return None
+    files = _in_order(edition.captions_of(clip.source), words)
     return Film(
         title=clip.title,
         address=addresses.media(media) + window(clip),
@@ -97,16 +108,25 @@ def film_of(clip: Clip, edition: Edition, addresses: Addresses, words: Words) ->
         width=media.width,
         height=media.height,
         silent=not media.sound,
-        captions=_captions(edition.captions_of(clip.source), addresses, words),
+        captions=tuple(
+            Captions(address=addresses.media(file), language=file.language, name=own_name(file.language))
+            for file in files
+        ),
+        start=clip.start or 0,
+        end=clip.end,
+        said=_said_in(clip, said.get(files[0].digest, ())) if files else (),
     )
 
 
-def _captions(files: tuple[Media, ...], addresses: Addresses, words: Words) -> tuple[Captions, ...]:
+def _in_order(files: tuple[Media, ...], words: Words) -> list[Media]:
     """The page's own language first, for the first is the one that is shown."""
-    return tuple(
-        Captions(address=addresses.media(file), language=file.language, name=own_name(file.language))
-        for file in sorted(files, key=lambda file: (file.language != words.language, file.language))
-    )
+    return sorted(files, key=lambda file: (file.language != words.language, file.language))
+
+
+def _said_in(clip: Clip, cues: tuple[Cue, ...]) -> tuple[str, ...]:
+    """What is said within a part, each once where it goes on over several captions."""
+    start, end = clip.start or 0, clip.end if clip.end is not None else float("inf")
+    return tuple(dict.fromkeys(cue.text for cue in cues if cue.end > start and cue.start < end))
 
 
 def length_of(clip: Clip, media: Media | None) -> Seconds | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
@@ -33,7 +33,7 @@ from jobaids.model.prose import (
 )
 from jobaids.model.release import Edition
 from jobaids.render.addresses import Addresses
-from jobaids.render.page.figure import figure_of
+from jobaids.render.page.figure import Said, figure_of
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.signal import signal_word
 from jobaids.render.page.timing import with_times
@@ -58,6 +58,7 @@ class Surroundings:
     addresses: Addresses
     shelf: Shelf
     edition: Edition
+    said: Said = field(default_factory=dict)
 
     def address(self, href: str) -> str:
         """Where a link leads, or nothing where its target is not on this site."""

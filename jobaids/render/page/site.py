@@ -63,6 +63,7 @@ class Site:
     formats: tuple[str, ...] = ()  # of the cards that are ready to print
     logo: Logo | None = None
     embed: tuple[str, ...] = ()  # whose pages may show what this site says
+    players: tuple[str, ...] = ()  # whose frames some page of it shows; told to hosts, for each page knows its own
 
     def searched_from(self, language: Language) -> tuple[Language, ...]:
         """The languages whose aids a page in one language searches, its own first."""
@@ -89,6 +90,7 @@ class Frame:
     tongues: tuple[Tongue, ...] = ()
     description: str = ""
     feed: str = ""
+    players: tuple[str, ...] = ()  # whose frames it may show, once somebody taps
 
 
 def look_of(settings: Settings, render: Render) -> Look:
@@ -160,12 +162,14 @@ def policy(look: Look) -> str:
     )
 
 
-def headers(look: Look, embed: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
+def headers(look: Look, embed: tuple[str, ...] = (), players: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
     """What a host should send with every page; `frame-ancestors` is only heeded in a header.
 
     `embed` are the origins whose pages may frame and read the site. A static host sends one value to all: where more
     than one origin may read, every page may, as it may with `*`. No cookie goes with it.
+    `players` are all whose frames some page shows; each page allows its own only.
     """
+    frames = f"; frame-src {' '.join(players)}" if players else ""
     ancestors = " ".join(("'self'", *embed)) if "*" not in embed else "*"
     readers = (
         (
@@ -176,7 +180,7 @@ def headers(look: Look, embed: tuple[str, ...] = ()) -> tuple[tuple[str, str], .
         else ()
     )
     return (
-        ("Content-Security-Policy", f"{policy(look)}; frame-ancestors {ancestors}"),
+        ("Content-Security-Policy", f"{policy(look)}{frames}; frame-ancestors {ancestors}"),
         ("Referrer-Policy", "no-referrer"),
         ("X-Content-Type-Options", "nosniff"),
         ("Permissions-Policy", "camera=(self), geolocation=(), microphone=()"),

@@ -80,7 +80,7 @@ def face_of(step: Step, phase: Phase, around: Surroundings, level: int = 1) -> F
             for picture in step.pictures
             if (figure := figure_of(picture, around.edition, around.addresses, step.action))
         ),
-        film=film_of(step.clip, around.edition, around.addresses, around.words) if step.clip else None,
+        film=film_of(step.clip, around.edition, around.addresses, around.words, around.said) if step.clip else None,
         body=render_blocks((*_led_to(step), *step.body), around, level + 1),
         level=level,
         dense=dense(alerts, step.quick),

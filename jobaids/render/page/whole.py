@@ -14,6 +14,8 @@ from jobaids.model.release import AidRecord, Edition, Effect
 from jobaids.record.index import Index
 from jobaids.record.lineage import heir_of, lineage
 from jobaids.record.translation import Behind
+from jobaids.render.page.figure import Said
+from jobaids.render.page.players import frame_origins
 from jobaids.render.page.prose import Surroundings, render_blocks
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.site import Frame, Site, Tongue
@@ -52,11 +54,18 @@ class Whole:
     original: Original | None = None  # where it is a translation
     arrivals: tuple[Code, ...] = ()  # codes that were given to other aids and open this one now
     blanks: Container[Code] = frozenset()  # codes that were printed before they had a target
+    said: Said = field(default_factory=dict)  # what is said in its clips
 
     @cached_property
     def around(self) -> Surroundings:
         """What the aid's prose may point at."""
-        return Surroundings(words=self.words, addresses=self.site.addresses, shelf=self.shelf, edition=self.edition)
+        return Surroundings(
+            words=self.words,
+            addresses=self.site.addresses,
+            shelf=self.shelf,
+            edition=self.edition,
+            said=self.said,
+        )
 
     @cached_property
     def withdrawn(self) -> bool:
@@ -114,7 +123,7 @@ class Whole:
     def frame(self, title: str, address: str, anchor: Anchor = WHOLE_AID) -> Frame:
         """What surrounds one page of the aid."""
         full = f"{title} · {self.edition.aid.title}" if anchor else f"{title} · {self.site.title}"
-        return Frame(title=full, address=address, tongues=self.tongues(anchor))
+        return Frame(title=full, address=address, tongues=self.tongues(anchor), players=frame_origins(self.edition))
 
     def feedback(self, code: Code, label: Label, step: str) -> str:
         """Where to say that the help is wrong, filled in; empty where the site has no such place."""

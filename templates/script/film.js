@@ -1,0 +1,2 @@
+// A clip: what plays it is fetched where there is one.
+if (document.querySelector(".film")) later("player");
