@@ -31,7 +31,8 @@ lint: .venv/build.stamp ## tell what is wrong with the content, and make nothing
 check: $(DEV) ## format, lint, types, floors and tests, with the time each took
 	@$(RUN) python -m setup.check
 
-soak: $(DEV) ## run the long tests: many builds, crashes, hostile input
+soak: $(DEV) ## run the long tests: many builds, crashes, hostile input, slow phones
+	@$(RUN) npm ci --prefix tests/soak/lighthouse --ignore-scripts --no-audit --no-fund --silent
 	@$(RUN) pytest tests/soak
 
 bench: $(DEV) ## measure it beside others, an hour long, or N=50 for a quick look
@@ -45,7 +46,7 @@ lock: $(DEV) ## renew the locks of all dependencies
 	@$(COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
 	@$(COMPILE) --build-deps-for editable --output-file requirements-dev.lock --extra dev --extra cluster --constraint requirements.lock pyproject.toml
 	@$(COMPILE) --output-file tests/bench/peers/requirements.lock tests/bench/peers/requirements.in
-	@for folder in setup/checker tests/bench/peers/eleventy; do \
+	@for folder in setup/checker tests/bench/peers/eleventy tests/soak/lighthouse; do \
 		$(RUN) npm install --prefix $$folder --package-lock-only --ignore-scripts --silent; done
 
 fonts: $(DEV) ## make the fonts that ship anew from their sources
