@@ -47,6 +47,7 @@ The licence of each font lies beside it in `jobaids/data/fonts/`.
 | OpenJDK (tests only) | GPL 2 with the class-path exception |
 | Noto fonts of other scripts (tests, or fetched on request) | SIL Open Font License 1.1 |
 | the Nu HTML checker (tests only) | MIT |
+| csp_evaluator, Lighthouse (tests only) | Apache 2.0 |
 
 """
 
