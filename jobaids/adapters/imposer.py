@@ -13,22 +13,14 @@ import pikepdf
 
 from jobaids.adapters.paper_file import POINTS_A_MM, PaperFile, Ref
 from jobaids.adapters.stamp_font import stamp_font
-from jobaids.paper.imposing import Faces, Grid, Leaf, Placed, Side, impose, leaves_of
+from jobaids.model.settings import PrinterFace
+from jobaids.paper.imposing import Faces, Grid, Ground, Leaf, Placed, Side, impose, leaves_of
 from jobaids.paper.marks import Mark, Stamp, folds_of, marks_of, stamp_of
+from jobaids.paper.printer import Movement, movement_of
 
 STROKE = 0.35  # points: as fine as printers draw surely
 DASHES = b"[3 3] 0 d"
 FONT = "T"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Habit:
-    """What the drawing of one side is moved and scaled by, so that a printer that errs prints it right.
-
-    A matrix as PDF has it: a, b, c, d, and e and f in points.
-    """
-
-    matrix: tuple[float, float, float, float, float, float] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +32,12 @@ class How:
     skip: int = 0  # places of the first sheet that are used up
     begin: int = 1  # the first sheet to be written; those before it were printed already
     name: str = ""
-    front: Habit = field(default_factory=Habit)
-    back: Habit = field(default_factory=Habit)
+    front: PrinterFace = field(default_factory=PrinterFace)  # what the printer must be told
+    back: PrinterFace = field(default_factory=PrinterFace)
+
+    def movement(self, side: Side, ground: Ground) -> Movement:
+        """How the drawing of a side is moved, so that it comes out where it was drawn."""
+        return movement_of(self.back if side.back else self.front, ground.width, ground.height)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +99,8 @@ class Imposer:
         where = stamp_of(grid)
         if (stamp := stamp_text(how, side)) and where:
             drawn.append(_written(stamp, where, ground.height))
-        habit = how.back if side.back else how.front
-        drawing = b"q %s cm %s Q" % (_numbers(habit.matrix), b"\n".join(drawn))
+        moved = how.movement(side, ground)
+        drawing = b"q %s cm %s Q" % (_matrix(moved, ground.height), b"\n".join(drawn))
         page = self.file.page((ground.width, ground.height), drawing, {"XObject": forms, "Font": {FONT: self.font}})
         return Printed(side=side, page=page)
 
@@ -142,6 +138,12 @@ def _written(text: str, stamp: Stamp, height: float) -> bytes:
     octets = text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
     place = _points(stamp.x, height - stamp.y)
     return b"BT 0 g /%s %s Tf %s Td (%s) Tj ET" % (FONT.encode(), _numbers((stamp.size,)), place, octets)
+
+
+def _matrix(moved: Movement, height: float) -> bytes:
+    """A movement as PDF has it, which counts points upwards from the bottom."""
+    up = height * (1 - moved.scale) - moved.down
+    return _numbers((moved.scale, 0, 0, moved.scale)) + b" " + _points(moved.right, up)
 
 
 def _points(x: float, y: float) -> bytes:

@@ -13,7 +13,7 @@ import pypdfium2
 from jobaids.adapters.page_parts import Parts, parts_of
 from jobaids.adapters.scanner import View, read_parts
 from jobaids.model.diagnostic import Diagnostic, Severity
-from jobaids.model.names import Slug
+from jobaids.model.names import Mm, Slug
 from jobaids.paper.box import Box
 from jobaids.paper.cutting import cut_out
 from jobaids.paper.expected import ExpectedCard
@@ -21,6 +21,7 @@ from jobaids.paper.faces import faces_of
 from jobaids.paper.fit import tell_misfits
 from jobaids.paper.formats import CardFormat
 from jobaids.paper.imposing import Side
+from jobaids.paper.printer import Movement
 from jobaids.paper.proof import prove
 from jobaids.paper.reading import ReadCard, ReadPage
 
@@ -38,6 +39,11 @@ class Written:
     page: int
     side: Side
     stamp: str = ""
+    moved: Movement = Movement(scale=1.0, right=Mm(0.0), down=Mm(0.0))
+
+    def place(self, box: Box) -> Box:
+        """Where a box of the sheet was drawn."""
+        return box.scaled(self.moved.scale).moved(self.moved.right, self.moved.down)
 
 
 @dataclass(kw_only=True)
@@ -81,11 +87,12 @@ class SheetScanner:
         """What stands in each place of a side, the number of its card, and of its page in that."""
         for placed in one.side.placed:
             view = View(page=page, turned=placed.turned)
-            place = placed.box.turned(*view.size) if placed.turned else placed.box
+            drawn = one.place(placed.box)
+            place = drawn.turned(*view.size) if placed.turned else drawn
             here = _within(_turned(parts, view) if placed.turned else parts, place, one.stamp)
             read = read_parts(view, 0, here)
             self.decoded += len(read.symbols)
-            yield cut_out(read, place, 0), placed.card, placed.page
+            yield cut_out(read, place, 0, one.moved.scale), placed.card, placed.page
 
     def _prove(self, card: Card, pages: list[ReadPage]) -> Iterator[Diagnostic]:
         expected, form, _ = card
@@ -95,7 +102,7 @@ class SheetScanner:
 
     def _strangers(self, page: pypdfium2.PdfPage, parts: Parts, one: Written) -> Iterator[Diagnostic]:
         """JA421: a symbol beside all cards."""
-        places = tuple(placed.box for placed in one.side.placed)
+        places = tuple(one.place(placed.box) for placed in one.side.placed)
         for symbol in read_parts(View(page=page), 0, _without(parts, places)).symbols:
             if not any(place.holds_middle_of(symbol.box) for place in places):
                 self.decoded += 1

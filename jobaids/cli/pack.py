@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,104 +17,193 @@ from jobaids.adapters.imposer import How
 from jobaids.cli import CONTENT_FAILED
 from jobaids.cli.code import refuse, trusted
 from jobaids.cli.console import Format, console_for, counted, show
+from jobaids.cli.excerpt import harmless
 from jobaids.cli.labels import Job, Sheet, stick
+from jobaids.cli.posted_text import pick_lines
+from jobaids.cli.progress import Watch
 from jobaids.model.names import Slug
 from jobaids.model.pack import PackLine
+from jobaids.model.release import Registry
+from jobaids.model.settings import Printer, PrinterFace, Settings
 from jobaids.paper.formats import PRINTED
 from jobaids.paper.imposing import Faces, Ground
 from jobaids.paper.sheets import PLAIN
-from jobaids.plan.packs import PackDesk, Pick, lines_of
-from jobaids.record.packs import number_of
+from jobaids.plan.packs import PackDesk, Pick, lines_of, reprint_lines
+from jobaids.record.packs import entered
 from jobaids.record.places import Refusal
+from jobaids.record.reprint import Cause, Swap
 from jobaids.wiring import coding
+from jobaids.wiring.finding import desk_of, swaps_of
 from jobaids.wiring.labelling import printer_of
-from jobaids.wiring.packing import Shape, Wanted, desk_of, make_pack, pack_place, unfit
+from jobaids.wiring.packing import Shape, Wanted, make_pack, pack_place, record_pack, unfit
 from jobaids.wiring.reading import today
+
+IN_INCHES = ("letter", "half-letter", "4x6")
+"""Cards that are printed on Letter where nobody says otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What is to be in a pack, and of a reprint why."""
+
+    lines: tuple[PackLine, ...]
+    causes: tuple[Cause | None, ...] = ()
 
 
 @click.command()
-@click.argument("which", metavar="STATION|AID...", nargs=-1, required=True)
+@click.argument("which", metavar="[STATION|AID]...", nargs=-1)
+@click.option("--reprint", is_flag=True, help="Only cards whose posted revision holds no more, safety first.")
 @click.option("--format", "form", type=click.Choice(list(PRINTED)), metavar="NAME", help="Instead of each aid's own.")
 @click.option("--sheet", default="", metavar="a4|letter|a3|PART", help="The paper; on labels, step labels.")
 @click.option("--duplex", type=click.Choice(["long-edge", "short-edge"]), help="Print both sides, backs mirrored.")
 @click.option("--fold", is_flag=True, help="Front and back side by side, to be folded.")
 @click.option("--copies", type=click.IntRange(1, 999), default=1, show_default=True, help="Of each card.")
-@click.option("--skip", type=click.IntRange(0), default=0, metavar="N", help="Leave so many places of the first sheet.")
+@click.option("--skip", type=click.IntRange(0), default=0, metavar="N", help="Leave N places of the first sheet empty.")
 @click.option("--from", "begin", type=click.IntRange(1), default=1, metavar="N", help="Go on with sheet N.")
+@click.option("--printer", default="", metavar="NAME", help="Draw as [printer.NAME] says; see jobaids calibrate.")
 @click.option("--no-marks", is_flag=True, help="No marks to cut by.")
 @click.option("--outlines", is_flag=True, help="Draw where labels end, to try a sheet on plain paper.")
-@click.option("--printer", default="", metavar="NAME", help="Draw as [printer.NAME] says; see jobaids calibrate.")
+@click.option("--no-cover", is_flag=True, help="No sheet that says what is inside.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The PDF, if not build/packs.")
 def pack(which: tuple[str, ...], output: Path | None, **asked: Any) -> None:  # noqa: ANN401 - one option each
     """Put the cards of stations or aids on sheets, as many on each as fit, at their own size.
+
+    Each pack has a number, which stands on its cover and in the waste of every sheet: once its cards hang,
+    `jobaids posted add` with that number records all of them. Every symbol is decoded from the finished sheets first.
 
     On the part number of a sheet of labels, on a size (62x29; 60x40@a4 to cut out; round:50), or on tape (tape:24),
     prints step labels instead: number, symbol, code, quick step and length of the clip.
 
     \b
     Examples:
+      jobaids pack filler-3
       jobaids pack filler-3 --duplex long-edge
-      jobaids pack hand-rub --format a6 --copies 8
+      jobaids pack hand-rub --format a6 --copies 8 --skip 2
       jobaids pack dish-area --format a6 --fold
+      jobaids pack --reprint
+      jobaids pack filler-3 --from 37      after a paper jam
       jobaids pack filler-seal --sheet L7163 --skip 3
       jobaids pack filler-3 --sheet tape:24
     """
     root = Path.cwd()
     registry, settings = trusted(coding.registry_of(root)), coding.settings_of(root)
-    desk = desk_of(root, registry, settings, today(settings.site.timezone))
-    pick = Pick(format=asked["form"] or "", copies=asked["copies"])
-    lines = tuple(line for name in which for line in named(name, pick, desk))
-    printer = printer_of(settings, asked["printer"]) if asked["printer"] else None
-    if isinstance(printer, Refusal):
-        refuse(printer)
+    day = today(settings.site.timezone)
+    desk = desk_of(root, registry, settings, day)
+    contents = _contents(which, asked, registry, desk, day)
+    printer = _printer(settings, asked["printer"])
     if asked["sheet"] and asked["sheet"].casefold() not in PLAIN:
-        slugs = tuple(dict.fromkeys(line.slug for line in lines))
+        slugs = tuple(dict.fromkeys(line.slug for line in contents.lines))
         sheet = Sheet(typed=asked["sheet"], skip=asked["skip"], outlined=asked["outlines"], printer=printer)
         stick(Job(root=root, settings=settings, desk=desk, name=", ".join(which), slugs=slugs), sheet, output)
         return
-    number = number_of(lines)
-    how = How(
-        faces=faces_of(asked["duplex"], fold=asked["fold"]),
-        marks=not asked["no_marks"],
-        skip=asked["skip"],
-        begin=asked["begin"],
-        name=number,
-    )
-    formats = {line.format for line in lines}
-    paper = PLAIN[
-        asked["sheet"].casefold() or ("letter" if any(name.startswith("letter") for name in formats) else "a4")
-    ]
-    shape = Shape(ground=Ground(width=paper.width, height=paper.height), paper=paper.name, how=how)
-    if refusal := unfit(lines, shape):
+    entry = entered(registry, contents.lines, datetime.now(UTC).replace(microsecond=0))
+    shape = _shape(contents.lines, entry.number, asked, printer)
+    if refusal := unfit(contents.lines, shape):
         refuse(refusal)
-    place = output or pack_place(root, number)
-    wanted = Wanted(number=number, lines=lines, shape=shape, place=place, workers=os.cpu_count() or 1, printer=printer)
-    packed = make_pack(root, settings, desk, wanted)
+    watch = Watch(sys.stderr)
+    watch.stage("cards")
+    cards = sum(line.copies for line in contents.lines)
+    wanted = Wanted(
+        number=entry.number,
+        lines=contents.lines,
+        shape=shape,
+        place=output or pack_place(root, entry.number),
+        causes=contents.causes,
+        cover=not asked["no_cover"],
+        day=day,
+        workers=os.cpu_count() or 1,
+        see=lambda done: watch.pieces(done, cards),
+    )
+    try:
+        packed = make_pack(root, settings, desk, wanted)
+    finally:
+        watch.end()
     click.echo(show(packed.told, Format.TEXT, console_for(sys.stdout, os.environ, ())), nl=False)
     if packed.told:
         click.echo("nothing was written: the pack is not proven", err=True)
         sys.exit(CONTENT_FAILED)
-    shown = place if output else place.relative_to(root)
+    record_pack(root, contents.lines)
+    if asked["reprint"]:
+        for line in pick_lines(contents.lines, contents.causes, registry):
+            click.echo(harmless(line))
+    shown = output or wanted.place.relative_to(root)
     click.echo(
-        f"{number}: {counted(packed.cards, 'card')} on {counted(packed.sheets, 'sheet')} of {paper.name}, "
+        f"{entry.number}: {counted(packed.cards, 'card')} on {counted(packed.sheets, 'sheet')} of {shape.paper}, "
         f"{counted(packed.decoded, 'symbol')} decoded; print {shown} at actual size",
         err=True,
     )
+    click.echo(f"once they hang: jobaids posted add {entry.number}", err=True)
 
 
-def named(name: str, pick: Pick, desk: PackDesk) -> tuple[PackLine, ...]:
+def _contents(which: tuple[str, ...], asked: dict[str, Any], registry: Registry, desk: PackDesk, day: date) -> Contents:
+    """What was asked for, or the end of the command where there is nothing to print."""
+    pick = Pick(format=asked["form"] or "", copies=asked["copies"])
+    if not asked["reprint"]:
+        if not which:
+            raise click.UsageError("name a station or an aid, or say --reprint")
+        lines = tuple(line for name in which for line in _named(name, pick, desk))
+        if not lines:
+            refuse(Refusal(what=f"no card of {' or '.join(which)} is printed", fix="jobaids register lists all"))
+        return Contents(lines=lines)
+    known = desk.desk.shelf.stations
+    for name in which:
+        if name not in known:
+            refuse(Refusal(what=f"there is no station {name}", fix=f"there is {', '.join(known) or 'none yet'}"))
+    swaps = (swap for swap in swaps_of(registry, day) if not which or swap.station in which)
+    found = tuple(_by_station(reprint_lines(swaps, pick, desk)))
+    if not any(line.label for _, line in found):
+        _nothing(found)
+    return Contents(lines=tuple(line for _, line in found), causes=tuple(swap.cause for swap, _ in found))
+
+
+def _by_station(found: Iterable[tuple[Swap, PackLine]]) -> Iterator[tuple[Swap, PackLine]]:
+    """Station after station, those first where somebody could be hurt: who hangs the cards walks but once."""
+    stations: dict[Slug, list[tuple[Swap, PackLine]]] = {}
+    for one in found:
+        stations.setdefault(one[1].station, []).append(one)
+    return chain.from_iterable(stations.values())
+
+
+def _nothing(found: Iterable[object]) -> None:
+    """End where no card is to be printed."""
+    down = any(True for _ in found)
+    click.echo("nothing to print: cards only come down" if down else "nothing to print: every card on record is good")
+    sys.exit(0)
+
+
+def _named(name: str, pick: Pick, desk: PackDesk) -> Iterator[PackLine]:
     """The cards that a name means: those of a station, or that of an aid."""
     stations = desk.desk.shelf.stations
     kind, _, slug = name.rpartition(":")
     if kind != "aid" and slug in stations:
-        return tuple(lines_of(stations[Slug(slug)].aids, pick, desk, Slug(slug)))
+        return lines_of(stations[Slug(slug)].aids, pick, desk, Slug(slug))
     if kind == "station" or slug not in desk.editions:
         refuse(Refusal(what=f"there is no station and no released aid {name}", fix="jobaids register lists all"))
-    return tuple(lines_of((Slug(slug),), pick, desk))
+    return lines_of((Slug(slug),), pick, desk)
 
 
-def faces_of(duplex: str | None, *, fold: bool) -> Faces:
-    """How the two faces of a card come together."""
-    if duplex and fold:
+def _shape(lines: tuple[PackLine, ...], number: str, asked: dict[str, Any], printer: Printer | None) -> Shape:
+    """The paper, and how the cards go on it."""
+    formats = {line.format.removesuffix("-grey") for line in lines}
+    name = asked["sheet"].casefold() or ("letter" if formats & set(IN_INCHES) else "a4")
+    if asked["duplex"] and asked["fold"]:
         raise click.UsageError("a card is folded or printed on both sides, not both")
-    return Faces.FOLD if fold else Faces(duplex or "one-sided")
+    paper = PLAIN[name]
+    how = How(
+        faces=Faces.FOLD if asked["fold"] else Faces(asked["duplex"] or Faces.ONE_SIDED.value),
+        marks=not asked["no_marks"],
+        skip=asked["skip"],
+        begin=asked["begin"],
+        name=number,
+        front=printer.front if printer else PrinterFace(),
+        back=printer.back if printer else PrinterFace(),
+    )
+    return Shape(ground=Ground(width=paper.width, height=paper.height), paper=paper.name, how=how)
+
+
+def _printer(settings: Settings, name: str) -> Printer | None:
+    """The printer of that name, if one is named."""
+    printer = printer_of(settings, name) if name else None
+    if isinstance(printer, Refusal):
+        refuse(printer)
+    return printer

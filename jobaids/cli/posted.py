@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,20 +17,24 @@ from jobaids.cli.code import refuse, settled, trusted
 from jobaids.cli.excerpt import harmless
 from jobaids.cli.posted_text import as_csv, as_lines, record_lines, reprint_lines
 from jobaids.model.names import Slug
+from jobaids.model.pack import Pack, PackNumber
 from jobaids.model.release import Registry
 from jobaids.paper.formats import FORMATS
 from jobaids.record.index import index_registry
+from jobaids.record.packs import MARK, read_number
 from jobaids.record.places import Refusal
-from jobaids.record.posted import Wish, hang, hanging, take_down
+from jobaids.record.posted import Wish, hang, hang_pack, hanging, take_down
 from jobaids.record.reprint import reprint_list
 from jobaids.record.verbs import Writing
 from jobaids.wiring import posting
 from jobaids.wiring.coding import registry_of, settings_of
+from jobaids.wiring.finding import find_pack
 
 DAY = click.DateTime(["%Y-%m-%d"])
 CLOCK = click.DateTime(["%H:%M"])
 MOMENT = click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"])
 STATION = click.option("--station", metavar="SLUG", required=True, help="Where: a station of stations.yaml.")
+PLACE = click.option("--station", metavar="SLUG", default="", help="Where; a pack knows it, if it is for a station.")
 ON = click.option("--on", type=DAY, metavar="DATE", help="The day, instead of today.")
 AT = click.option("--at", type=CLOCK, metavar="TIME", help="The time of day, else its beginning; without --on, now.")
 PACK = click.option("--pack", metavar="NAME", default="", help="The pack they came in.")
@@ -53,8 +58,8 @@ def posted() -> None:
 
 
 @posted.command("add", short_help="record that cards hang at a station")
-@click.argument("cards", metavar="CARD...", nargs=-1, required=True)
-@STATION
+@click.argument("cards", metavar="CARD|PACK...", nargs=-1, required=True)
+@PLACE
 @click.option(
     "--format",
     "form",
@@ -72,13 +77,25 @@ def posted() -> None:
 def add(cards: tuple[str, ...], **asked: Any) -> None:  # noqa: ANN401 - one option each
     """Record that cards hang at a station from now on, or from a moment that is past.
 
+    A PACK is the number on a cover sheet: all its cards hang, and what they took the place of is down.
+
     \b
     Examples:
+      jobaids posted add P-7K3QMB
       jobaids posted add filler-seal@12K --station filler-3 --replace
       jobaids posted add hand-wash@1A hand-rub@2F --station dish-area --format a5 --copies 2
       jobaids posted add filler-seal@9F --station filler-3 --on 2027-02-01 --at 06:00
     """
     settings = settings_of(Path.cwd())
+    numbers = tuple(filter(None, map(read_number, cards)))
+    if slips := [typed for typed in cards if typed.startswith(MARK) and not read_number(typed)]:
+        why = "its last sign says that a sign is wrong, or one is missing or too many"
+        refuse(Refusal(what=f"{slips[0]} is no pack number", why=why, fix="read it once more on the cover"))
+    if numbers:
+        _hang_packs(numbers, len(cards), asked)
+        return
+    if not asked["station"]:
+        raise click.UsageError("say where: --station SLUG")
     form = asked.pop("form") or settings.cards.formats[0]
     _record(hang, cards, {**asked, "form": form, "replacing": asked.pop("replace")})
 
@@ -141,6 +158,29 @@ def list_posted(station: str, at: datetime | None, *, reprint: bool, table: bool
 
 
 Asked = Callable[[Registry, Wish, datetime], Writing | Refusal]
+
+
+def _hang_packs(numbers: tuple[PackNumber, ...], count: int, asked: dict[str, Any]) -> None:
+    """Record that all cards of some packs hang."""
+    if len(numbers) < count or asked["form"] or asked["copies"] or asked["pack"]:
+        raise click.UsageError("a pack knows its cards, formats and copies; name packs or cards, not both")
+    root = Path.cwd()
+    asked = {**asked, "form": "", "replacing": asked["replace"]}
+    for number in numbers:
+        found = find_pack(root, trusted(registry_of(root)), settings_of(root), number)
+        if found is None:
+            refuse(
+                Refusal(
+                    what=f"{number} was never recorded, and no site of late had it ready",
+                    why="it was printed in another copy of this project, or its number was misread",
+                    fix="look at the cover once more, pull what others committed, or name the cards one by one",
+                )
+            )
+        _record(partial(_hang_pack, found), (), asked)
+
+
+def _hang_pack(pack: Pack, registry: Registry, wish: Wish, now: datetime) -> Writing | Refusal:
+    return hang_pack(registry, pack, wish, now)
 
 
 def _record(verb: Asked, cards: tuple[str, ...], asked: Mapping[str, Any]) -> None:

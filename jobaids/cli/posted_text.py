@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from jobaids.cli.code_text import BOM, unspoiled
 from jobaids.model.names import Label
+from jobaids.model.pack import PackLine
 from jobaids.model.posted import Hung, TakenDown
 from jobaids.model.release import AidRecord, Registry
 from jobaids.record.journal import Event
@@ -75,6 +76,19 @@ def swap_text(swap: Swap) -> str:
     )
     form = f" ({swap.format})" if swap.format else ""
     return f"{swap.slug}{form}: {', '.join(filter(None, parts))}  [{WHY[swap.cause]}]"
+
+
+def pick_lines(lines: Iterable[PackLine], causes: Iterable[Cause | None], registry: Registry) -> Iterator[str]:
+    """What to take down and what to hang, station by station, as a pack has it."""
+    before = None
+    for line, cause in zip(lines, causes, strict=True):
+        if line.station != before:
+            yield f"{line.station}  {_name(registry, line.station)}".rstrip()
+            before = line.station
+        down = " and ".join(f"{old.label}{_times(old.copies)}" for old in line.down)
+        parts = (f"take down {down}" if down else "", f"hang {line.label}{_times(line.copies)}" if line.label else "")
+        why = f"  [{WHY[cause]}]" if cause else ""
+        yield f"  {line.slug} ({line.format}): {', '.join(filter(None, parts))}{why}"
 
 
 def record_lines(events: Iterable[Event], zone: ZoneInfo) -> Iterator[str]:

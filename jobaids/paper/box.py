@@ -40,6 +40,10 @@ class Box:
         """The box so much farther right and down."""
         return Box(x=Mm(self.x + x), y=Mm(self.y + y), width=self.width, height=self.height)
 
+    def scaled(self, by: float) -> Box:
+        """The box with all its figures multiplied."""
+        return Box(x=Mm(self.x * by), y=Mm(self.y * by), width=Mm(self.width * by), height=Mm(self.height * by))
+
     def turned(self, width: Mm, height: Mm) -> Box:
         """Where the box stands on a page of that size that was turned upside down."""
         return Box(x=Mm(width - self.right), y=Mm(height - self.bottom), width=self.width, height=self.height)

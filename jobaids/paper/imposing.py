@@ -26,6 +26,10 @@ class Faces(Enum):
     FOLD = "fold"  # side by side on one side, folded backwards
 
 
+TWO_SIDED = frozenset({Faces.LONG_EDGE, Faces.SHORT_EDGE})
+"""What a printer turns over."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
     """A sheet of paper, and what its printer cannot reach at each edge."""
@@ -152,7 +156,7 @@ def impose(leaves: Iterable[Leaf], grid: Grid, faces: Faces, skip: int = 0, firs
         if not taken:
             return
         yield Side(sheet=sheet, back=False, placed=tuple(_fronts(taken, faces)))
-        if faces in {Faces.LONG_EDGE, Faces.SHORT_EDGE}:
+        if faces in TWO_SIDED:
             yield Side(sheet=sheet, back=True, placed=tuple(_backs(taken, grid.ground, faces)))
         sheet += 1
 

@@ -47,22 +47,24 @@ def lines_of(slugs: Iterable[Slug], pick: Pick, desk: PackDesk, station: Slug = 
             yield PackLine(slug=slug, label=edition.label, format=form, copies=pick.copies, station=station)
 
 
-def reprint_lines(swaps: Iterable[Swap], pick: Pick, desk: PackDesk) -> Iterator[PackLine]:
-    """What a reprint list says, in its order; of an aid that gets no card, what comes down."""
+def reprint_lines(swaps: Iterable[Swap], pick: Pick, desk: PackDesk) -> Iterator[tuple[Swap, PackLine]]:
+    """What a reprint list says, in its order, as lines of a pack; of an aid that gets no card, what comes down."""
     for swap in swaps:
         edition = desk.editions.get(swap.slug)
         form = _swapped(edition, swap, pick, desk) if edition and swap.hang else ""
         hang = edition.label if edition and form else None
         if hang is None and not swap.down:
             continue
-        yield PackLine(
+        old = swap.old or swap.slug
+        line = PackLine(
             slug=swap.slug,
             label=hang,
             format=form or swap.format,
             copies=swap.copies * pick.copies if hang else 0,
             station=swap.station,
-            down=tuple(OldCards(slug=swap.old or swap.slug, label=label, copies=copies) for label, copies in swap.down),
+            down=tuple(OldCards(slug=old, label=label, copies=copies) for label, copies in swap.down),
         )
+        yield swap, line
 
 
 def recipe_of(line: PackLine, desk: PackDesk) -> Recipe:

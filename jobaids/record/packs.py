@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Container
+from datetime import datetime
 from itertools import count
 from typing import Any
 
@@ -15,6 +16,7 @@ from jobaids.codes.alphabet import forgive
 from jobaids.codes.derive import code_from
 from jobaids.codes.forbidden import is_forbidden
 from jobaids.model.pack import OldCards, Pack, PackLine, PackNumber
+from jobaids.model.release import Registry
 from jobaids.record.canonical import text_of
 from jobaids.record.forms import COUNT, NAME, TIME, Form, Key, many, record
 
@@ -49,6 +51,17 @@ def number_of(lines: tuple[PackLine, ...], taken: Container[PackNumber] = ()) ->
         if number not in taken and not is_forbidden(code):
             return number
     raise AssertionError  # there is always a next draw
+
+
+def entered(registry: Registry, lines: tuple[PackLine, ...], now: datetime) -> Pack:
+    """The pack with these lines: as it was recorded, or a new one whose number nothing else has."""
+    known = next((pack for pack in registry.packs if pack.lines == lines), None)
+    return known or Pack(number=number_of(lines, {pack.number for pack in registry.packs}), lines=lines, at=now)
+
+
+def pack_of(registry: Registry, number: PackNumber) -> Pack | None:
+    """The pack of a number, if it was recorded."""
+    return next((pack for pack in registry.packs if pack.number == number), None)
 
 
 def read_number(typed: str) -> PackNumber | None:

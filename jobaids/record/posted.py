@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from difflib import get_close_matches
 
 from jobaids.model.names import Label, Slug
+from jobaids.model.pack import Pack, PackLine
 from jobaids.model.posted import Hung, Posted, Stack, TakenDown
 from jobaids.model.release import Edition, Registry
 from jobaids.record.ledger import POSTED
@@ -88,6 +89,64 @@ def hang(registry: Registry, wish: Wish, now: datetime) -> Answer:
         copies = wish.copies or sum(one.copies for one in older) or 1
         events.append(Hung(stack=stack, copies=copies, when=when, at=now))
     return Writing(file=POSTED, events=_apart(events, registry), notes=tuple(_unlisted(registry, wish, events)))
+
+
+def hang_pack(registry: Registry, pack: Pack, wish: Wish, now: datetime) -> Answer:
+    """Record that the cards of a pack hang where it says, and that what they took the place of came down.
+
+    With a station, only those that go there; cards that go nowhere by the pack hang there, too. A pack is hung once at
+    each station.
+    """
+    events: list[Posted] = []
+    notes: list[str] = []
+    for line in pack.lines:
+        if line.station and wish.station not in ("", line.station):
+            continue
+        station = line.station or wish.station
+        if not station:
+            return Refusal(what=f"{pack.number} is for no station", fix="say where it hangs: --station SLUG")
+        here = replace(wish, station=station, format=line.format.removesuffix("-grey"), pack=pack.number)
+        if refusal := _impossible(registry, here, now) or _twice(registry, pack, station):
+            return refusal
+        events += _down(registry, line, here, now)
+        if line.label:
+            card = replace(here, cards=(f"{line.slug}@{line.label}",), copies=line.copies, replacing=True)
+            answer = hang(registry, card, now)
+            if isinstance(answer, Refusal):
+                return answer
+            events += (one for one in answer.events if isinstance(one, Hung | TakenDown))
+            notes += answer.notes
+    if not events:
+        return Refusal(what=f"nothing of {pack.number} goes to {wish.station}", fix="leave --station out")
+    return Writing(file=POSTED, events=_apart(_once(events), registry), notes=tuple(dict.fromkeys(notes)))
+
+
+def _down(registry: Registry, line: PackLine, wish: Wish, now: datetime) -> Iterator[TakenDown]:
+    """What a line says to take down, as far as it still hangs there."""
+    for old in line.down:
+        for one in _there(registry, wish.station, wish.when):
+            if (one.stack.slug, one.stack.label, one.stack.format) == (old.slug, old.label, wish.format):
+                yield TakenDown(stack=one.stack, copies=one.copies, when=wish.when, at=now)
+
+
+def _twice(registry: Registry, pack: Pack, station: Slug) -> Refusal | None:
+    before = (one for one in registry.posted if isinstance(one, Hung) and one.stack.pack == pack.number)
+    if first := next((one for one in before if one.stack.station == station), None):
+        return Refusal(
+            what=f"{pack.number} was recorded at {station} on {first.at:%Y-%m-%d} at {first.at:%H:%M} UTC",
+            fix="more of its cards are recorded one by one: jobaids posted add SLUG@REVISION",
+        )
+    return None
+
+
+def _once(events: Iterable[Posted]) -> tuple[Posted, ...]:
+    """Each stack is taken down once, whichever line of a pack says so."""
+    found: dict[tuple[type[Posted], Stack], Posted] = {}
+    for one in events:
+        known = found.get((type(one), one.stack))
+        more = one if known is None or isinstance(one, TakenDown) else replace(one, copies=known.copies + one.copies)
+        found[type(one), one.stack] = more
+    return tuple(found.values())
 
 
 def take_down(registry: Registry, wish: Wish, now: datetime) -> Answer:

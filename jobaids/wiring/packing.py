@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from functools import partial
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
+from jobaids.adapters.cover_maker import CoverMaker
 from jobaids.adapters.errors import FolderError
 from jobaids.adapters.imposer import How
 from jobaids.adapters.packer import Packed, Packer, PackPlan, card_grid
-from jobaids.adapters.printer import apply_profile
 from jobaids.adapters.publisher import BUILD
-from jobaids.adapters.templates import read_templates
+from jobaids.adapters.registry import append_events, registry_lock
 from jobaids.model.pack import PackLine, PackNumber
-from jobaids.model.release import Registry
-from jobaids.model.settings import Printer, Settings
+from jobaids.model.settings import Settings
 from jobaids.paper.formats import PRINTED
 from jobaids.paper.imposing import Faces, Ground
-from jobaids.plan.packs import PackDesk, pack_desk, recipe_of
-from jobaids.plan.site import in_force, lay_out, released
+from jobaids.plan.covers import CoverFacts, cover_order
+from jobaids.plan.packs import PackDesk, recipe_of
+from jobaids.record.ledger import PACKS as PACKS_FILE
+from jobaids.record.packs import entered
 from jobaids.record.places import Refusal
+from jobaids.record.reprint import Cause
 from jobaids.wiring.building import PACKS
+from jobaids.wiring.coding import Damage, registry_of
 from jobaids.wiring.crewing import Abroad
-from jobaids.wiring.dressing import furnish
-from jobaids.wiring.making import kitchen_of, own_templates
+from jobaids.wiring.making import kitchen_of, workshop_of
 
 See: TypeAlias = Callable[[int], None]
 
@@ -48,15 +49,27 @@ class Wanted:
     lines: tuple[PackLine, ...]
     shape: Shape
     place: Path
+    causes: tuple[Cause | None, ...] = ()
+    cover: bool = True
+    day: date | None = None
     workers: int = 1
-    printer: Printer | None = None  # drawn as its profile says
     see: See = lambda _: None
 
 
-def desk_of(root: Path, registry: Registry, settings: Settings, day: date) -> PackDesk:
-    """What packs of a project are planned with on a day."""
-    templates = read_templates(own_templates(root))
-    return pack_desk(lay_out(released(in_force(registry, day)), furnish(root, templates, settings)))
+def record_pack(root: Path, lines: tuple[PackLine, ...]) -> None:
+    """Record what is in a pack, unless it is recorded.
+
+    Raises:
+        FolderError: the disk does not let us.
+        LockedError: another run holds the registry.
+    """
+    with registry_lock(root):
+        registry = registry_of(root)
+        if isinstance(registry, Damage):
+            return
+        pack = entered(registry, lines, datetime.now(UTC).replace(microsecond=0))
+        if pack not in registry.packs:
+            append_events(root, PACKS_FILE, (pack,))
 
 
 def unfit(lines: tuple[PackLine, ...], shape: Shape) -> Refusal | None:
@@ -80,21 +93,22 @@ def make_pack(root: Path, settings: Settings, desk: PackDesk, wanted: Wanted) ->
         FolderError: the disk does not let us.
     """
     kitchen = kitchen_of(root, Abroad(workers=wanted.workers), lambda _recipe, _seconds: None, settings.store)
+    lines, shape = wanted.lines, wanted.shape
     plan = PackPlan(
-        lines=wanted.lines,
-        recipe=partial(recipe_of, desk=desk),
-        ground=wanted.shape.ground,
-        how=wanted.shape.how,
+        lines=lines,
+        recipe=lambda number: recipe_of(lines[number], desk),
+        ground=shape.ground,
+        how=shape.how,
         title=wanted.number,
+        cover=cover_order(lines, _facts(wanted, desk), desk) if wanted.cover else None,
     )
+    shop = workshop_of(root)
+    covers = CoverMaker(render=shop.templates.render, fonts=shop.fonts, cache=shop.cache)
     draft = wanted.place.with_name(f".{wanted.place.name}.draft")
     try:
         wanted.place.parent.mkdir(parents=True, exist_ok=True)
-        packed = Packer(plan=plan, follow=kitchen.follow, see=wanted.see).make(draft)
+        packed = Packer(plan=plan, follow=kitchen.follow, covers=covers, see=wanted.see).make(draft)
         if not packed.told:
-            if wanted.printer:
-                duplex = wanted.shape.how.faces in {Faces.LONG_EDGE, Faces.SHORT_EDGE}
-                draft.write_bytes(apply_profile(wanted.printer, draft.read_bytes(), duplex=duplex))
             draft.replace(wanted.place)
     except OSError as fault:
         raise FolderError(
@@ -103,6 +117,27 @@ def make_pack(root: Path, settings: Settings, desk: PackDesk, wanted: Wanted) ->
     finally:
         draft.unlink(missing_ok=True)
     return packed
+
+
+def _facts(wanted: Wanted, desk: PackDesk) -> CoverFacts:
+    site, ground, how = desk.desk.settings.site, wanted.shape.ground, wanted.shape.how
+    grids = {
+        name: grid
+        for name in dict.fromkeys(line.format for line in wanted.lines if line.label)
+        if (grid := card_grid(PRINTED[name], ground, how.faces))
+    }
+    return CoverFacts(
+        number=wanted.number,
+        paper=wanted.shape.paper,
+        width=ground.width,
+        height=ground.height,
+        faces=how.faces,
+        grids=grids,
+        marks=how.marks,
+        causes=wanted.causes,
+        day=wanted.day,
+        words=desk.desk.speak(site.languages[0]),
+    )
 
 
 def pack_place(root: Path, number: PackNumber) -> Path:

@@ -70,7 +70,11 @@ def packer(lines: tuple[PackLine, ...], editions: tuple[Edition, ...], how: How,
     """What makes a pack of them."""
     by_slug = {one.aid.slug: one for one in editions}
     plan = PackPlan(
-        lines=lines, recipe=lambda one: recipe(by_slug[one.slug], one.format), ground=ground, how=how, title="Pack"
+        lines=lines,
+        recipe=lambda number: recipe(by_slug[lines[number].slug], lines[number].format),
+        ground=ground,
+        how=how,
+        title="Pack",
     )
     return Packer(plan=plan, follow=follow)
 
