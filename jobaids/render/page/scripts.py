@@ -13,7 +13,7 @@ from jobaids.language.words import Words
 from jobaids.render.addresses import Addresses
 from jobaids.render.view import Render
 
-LATER = ("codes", "search", "keep", "camera", "timer", "ticks", "aloud", "size", "share", "player")
+LATER = ("codes", "search", "here", "keep", "camera", "timer", "ticks", "aloud", "size", "share", "player")
 """Scripts that few pages need at once, by their names below `templates/script/`."""
 
 
