@@ -50,6 +50,11 @@ class Sighting:
         one, two, three, four = ((across + x / scale, down + y / scale) for x, y in self.corners)
         return Sighting(says=self.says, corners=(one, two, three, four), modules=self.modules)
 
+    def overlaps(self, other: Sighting) -> bool:
+        """Whether they share any place, taken as upright boxes."""
+        one, two = (tuple(zip(*each.corners, strict=True)) for each in (self, other))
+        return all(min(a) < max(b) and min(b) < max(a) for a, b in zip(one, two, strict=True))
+
     def is_at(self, other: Sighting) -> bool:
         """Whether both are of one symbol, by where they stand."""
         (x, y), (other_x, other_y) = self.middle, other.middle
@@ -57,10 +62,15 @@ class Sighting:
 
 
 def once_each(seen: Iterable[Sighting]) -> tuple[Sighting, ...]:
-    """Each symbol once, in the order they were found; one that was read counts more than one that was not."""
+    """Each symbol once, those that were read first.
+
+    One that was not read is left out where it overlaps another: a decoder takes the corners of two neighbours for
+    those of a third, larger one.
+    """
     kept: list[Sighting] = []
-    for one in sorted(seen, key=lambda one: one.says is None):
-        if not any(one.is_at(other) for other in kept):
+    for one in sorted(seen, key=lambda one: (one.says is None, one.side if one.says is None else 0.0)):
+        others = (other for other in kept if one.is_at(other) or (one.says is None and one.overlaps(other)))
+        if next(others, None) is None:
             kept.append(one)
     return tuple(kept)
 

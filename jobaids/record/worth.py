@@ -44,7 +44,7 @@ class Worth(Enum):
     FOREIGN = "foreign"
     EARLY = "early"  # printed before its day
     RESERVED = "reserved"  # a blank that opens no help yet
-    GOOD = "older, good"  # only wording changed since
+    GOOD = "reworded"  # only wording changed since
     CURRENT = "current"
 
 
