@@ -61,7 +61,7 @@ LEAST = 0.6
 LEAST_IN: Mapping[str, float] = {}
 """The same by format: four points under what its sample cards reach (docs/explanation/symbols.md)."""
 
-WORSE_BY = 0.03
+WORSE_BY = 0.05
 """How much less a printed symbol may be read, over all damages, than the best one that fits its place."""
 
 
