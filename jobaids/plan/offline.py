@@ -68,10 +68,10 @@ class Larder:
     held: frozenset[Slug] = field(default_factory=frozenset)
 
     @cached_property
-    def lists(self) -> Mapping[str, Row]:
-        """The pages of no single aid, by address."""
-        files = (file for made in self.pages if made.recipe.maker is Maker.LISTS for file in made.files)
-        return {row[0]: row for row in map(self.row, files)}
+    def shared(self) -> Mapping[str, Row]:
+        """The pages of no single aid and all pictures, by address."""
+        lists = (made for made in self.pages if made.recipe.maker is Maker.LISTS)
+        return {row[0]: row for made in (*lists, *self._pictures) for row in map(self.row, made.files)}
 
     @cached_property
     def parcels(self) -> Mapping[Slug, Parcel]:
@@ -83,14 +83,15 @@ class Larder:
             if isinstance(order, PagesWork) and made.recipe.slug not in self.held
         }
 
+    @property
+    def _pictures(self) -> tuple[Made, ...]:
+        """What was made of pictures, clips and the logo."""
+        return tuple(made for made in self.media if made.recipe.maker is Maker.MEDIA)
+
     @cached_property
     def _orders(self) -> Mapping[Digest, tuple[MediaOrder, Mapping[str, Artifact]]]:
-        orders = ((made.recipe.order, made.files) for made in self.media)
-        return {
-            order.media.digest: (order, {file.path: file for file in files})
-            for order, files in orders
-            if isinstance(order, MediaOrder)
-        }
+        orders = ((made.recipe.order, made.files) for made in self._pictures)
+        return {order.media.digest: (order, {file.path: file for file in files}) for order, files in orders}
 
     def row(self, file: Artifact) -> Row:
         """A file of the site as a list names it."""
@@ -225,7 +226,7 @@ def _told(larder: Larder, group: _Group, made: Mapping[Slug, File]) -> dict[str,
         "title": group.title,
         "page": group.page,
         "newest": _newest(larder.tree),
-        "files": tuple(larder.lists[address] for address in shared if address in larder.lists),
+        "files": tuple(larder.shared[address] for address in shared if address in larder.shared),
         "aids": tuple((slug, digest_of(made[slug]) if slug in made else "") for slug in group.slugs),
         **_weighed(larder, group.slugs, shared),
     }
@@ -235,7 +236,7 @@ def _weighed(larder: Larder, slugs: Iterable[Slug], shared: Iterable[str]) -> di
     """How many bytes are kept, each file once."""
     parcels = [larder.parcels[slug] for slug in slugs if slug in larder.parcels]
     files = {row for parcel in parcels for row in parcel.files}
-    files |= {larder.lists[address] for address in shared if address in larder.lists}
+    files |= {larder.shared[address] for address in shared if address in larder.shared}
     clips = {row for parcel in parcels for row in parcel.clips}
     return {"bytes": sum(size for *_, size in files), "clips": sum(size for *_, size in clips)}
 

@@ -98,7 +98,8 @@ def render_worker(site: Site, look: Look, words: Mapping[Language, Words], rende
 
 def assets(site: Site, look: Look) -> tuple[str, ...]:
     """What pages load beside their pictures."""
-    return (*(script.address for script in look.scripts), site.addresses.icon(), site.addresses.manifest())
+    logo = (site.logo.address,) if site.logo else ()
+    return (*(script.address for script in look.scripts), site.addresses.icon(), site.addresses.manifest(), *logo)
 
 
 def _said(words: Words) -> dict[str, str]:
