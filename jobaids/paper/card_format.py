@@ -49,6 +49,7 @@ class Columns:
     picture: Mm  # width; it stands before the symbol column, or at the end where a card has no symbols
     gap: Mm  # between two columns
     symbol: Mm  # least width of the symbol column, its caption included
+    tick: Mm = Mm(9.0)  # a box to tick with its gap, between numeral and text where work is checked
     signal: Mm  # width of an alert's signal panel; 0 where the panel stands above the message
 
 

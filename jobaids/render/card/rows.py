@@ -22,8 +22,11 @@ from jobaids.render.page.figure import clock, length_of
 
 PICTURE_GAP = Mm(2.0)  # above and below each picture of a step
 HIGHEST_WIDE_PICTURE = Mm(40.0)
-LARGE_PICTURES = 2
-"""Of a step, that stand one below the other on a face in their full size; more share that room."""
+LARGE_PICTURES = 0.6
+"""Of a face, what the large pictures of one step take together; the quick step must stand above them."""
+
+WIDEST_INLINE = Mm(60.0)
+"""Of a picture between words."""
 
 LEAST_WORDS = 0.4
 """Of the width between the margins; words never stand narrower beside symbols, nor beside pictures."""
@@ -90,7 +93,7 @@ class Rows:
         symbol = self._step_symbol(step)
         beside, below = self._pictures(step)
         large = self._large_pictures(step)
-        tall = self._is_tall(_words_of_step(step), bool(beside))
+        tall = self._is_tall(_words_of_step(step), bool(beside), among=(*large, *below))
         numeral = str(step.number)
         return StepView(
             numeral=numeral,
@@ -110,7 +113,7 @@ class Rows:
             symbol=symbol,
             changed=step.anchor in self.order.changed,
             tall=tall,
-            detail_below=tall and self._is_tall(plain(step.detail), bool(beside), LONG_DETAIL),
+            detail_below=tall and (bool(large) or self._is_tall(plain(step.detail), bool(beside), LONG_DETAIL)),
         )
 
     def _remedy(self, remedy: Remedy) -> RemedyView:
@@ -170,16 +173,18 @@ class Rows:
 
     # Words
 
-    def _is_tall(self, words: str, beside: bool, part: float = TALL) -> bool:
+    def _is_tall(self, words: str, beside: bool, part: float = TALL, among: tuple[PictureView, ...] = ()) -> bool:
         """Whether words fill more than a part of a page."""
         format_ = self.order.format
         needed = words_height(words, self._text_width(beside), format_.type.detail)
-        return needed * self.order.languages > part * body_height(format_)
+        pictures = sum(one.height + PICTURE_GAP for one in among)
+        return needed * self.order.languages + pictures > part * body_height(format_)
 
     def _text_width(self, beside: bool) -> Mm:
         columns = self.order.format.columns
+        start = columns.text + (columns.tick if self.order.confirm else 0.0)
         end = self.order.format.content - (self.symbol_column + columns.gap if self.symbol_column else 0.0)
-        return Mm(end - columns.text - (columns.picture + columns.gap if beside else 0.0))
+        return Mm(end - start - (columns.picture + columns.gap if beside else 0.0))
 
     def _key_point(self, point: KeyPoint) -> KeyPointView:
         return KeyPointView(text=self.prose.inlines(opened(point.text)), reason=self.prose.inlines(point.reason))
@@ -193,24 +198,26 @@ class Rows:
 
     def _pictures(self, step: Step) -> tuple[tuple[PictureView, ...], tuple[PictureView, ...]]:
         """The pictures beside a step's words, and those that need the width below them."""
-        beside, below = [], []
         format_ = self.order.format
-        for picture in () if format_.large_picture != NO_PICTURE else step.pictures:
-            media = self._shown(picture)
-            if media is None:
-                continue
-            if is_wide(media) or self._text_width(True) < LEAST_WORDS * format_.content:
-                below.append(self._sized(picture, media, (self._text_width(False), HIGHEST_WIDE_PICTURE), step.action))
-            else:
-                bounds = (format_.columns.picture, format_.picture)
-                beside.append(self._sized(picture, media, bounds, step.action))
-        return tuple(beside), tuple(below)
+        if format_.large_picture != NO_PICTURE:
+            return (), ()
+        shown = [(picture, media) for picture in step.pictures if (media := self._shown(picture))]
+        narrow = self._text_width(True) < LEAST_WORDS * format_.content
+        below = [one for one in shown if narrow or is_wide(one[1])]
+        beside = [one for one in shown if one not in below]
+        bounds = (format_.columns.picture, format_.picture)
+        wide = (self._text_width(bool(beside)), HIGHEST_WIDE_PICTURE)
+        return (
+            tuple(self._sized(picture, media, bounds, step.action) for picture, media in beside),
+            tuple(self._sized(picture, media, wide, step.action) for picture, media in below),
+        )
 
     def _large_pictures(self, step: Step) -> tuple[PictureView, ...]:
         """The pictures that stand beneath the quick step, where the format has room for them there."""
         width, height = self.order.format.large_picture
+        width = min(width, self._text_width(False))
         shown = [(picture, media) for picture in step.pictures if (media := self._shown(picture))] if width else []
-        highest = Mm(height * min(1.0, LARGE_PICTURES / max(len(shown), 1)))
+        highest = Mm(min(height, LARGE_PICTURES * body_height(self.order.format) / max(len(shown), 1) - PICTURE_GAP))
         return tuple(self._sized(picture, media, (width, highest), step.action) for picture, media in shown)
 
     def _shown(self, picture: Picture) -> Media | None:
@@ -223,12 +230,15 @@ class Rows:
         size = fitted(media, *bounds)
         return PictureView(digest=media.digest, alt=picture.alt or stand_in, width=size.width, height=size.height)
 
+    def _inline_width(self) -> Mm:
+        return min(WIDEST_INLINE, self._text_width(self.order.format.columns.picture > 0))
+
     def _inline_picture(self, picture: Picture) -> Markup:
         """A picture within prose; where it is not shown its alternative text stands in."""
         media = self._shown(picture)
         if media is None:
             return Markup("<i>{}</i>").format(picture.alt)
-        one = self._sized(picture, media, (Mm(60.0), HIGHEST_WIDE_PICTURE), picture.alt or picture.source)
+        one = self._sized(picture, media, (self._inline_width(), HIGHEST_WIDE_PICTURE), picture.alt or picture.source)
         return Markup('<img src="media:{}" alt="{}" style="width:{}mm;height:{}mm"/>').format(
             one.digest, one.alt, one.width, one.height
         )
