@@ -119,7 +119,7 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
     with ports.stage("publish"):
         everything = publication(verified, pages, ports.render)
         counts = counts_of(made, everything, verified)
-        found = placed((one for piece in made for one in piece.told), bench.drafts)
+        found = placed((one for piece in (*made, *pages) for one in piece.told), bench.drafts)
         told = (*bench.told, *found, *everything.told)
         report = report_file(told, counts, ports.seconds())
         keep = None if wish.choice else everything.keep | _unwished(ports, wish)

@@ -13,31 +13,14 @@ import pikepdf
 
 from jobaids.adapters.paper_file import POINTS_A_MM, PaperFile, Ref
 from jobaids.adapters.stamp_font import stamp_font
-from jobaids.model.settings import PrinterFace
-from jobaids.paper.imposing import Faces, Grid, Ground, Leaf, Placed, Side, impose, leaves_of
+from jobaids.paper.handling import How, stamp_text
+from jobaids.paper.imposing import Faces, Grid, Leaf, Placed, Side, impose, leaves_of
 from jobaids.paper.marks import Mark, Stamp, folds_of, marks_of, stamp_of
-from jobaids.paper.printer import Movement, movement_of
+from jobaids.paper.printer import Movement
 
 STROKE = 0.35  # points: as fine as printers draw surely
 DASHES = b"[3 3] 0 d"
 FONT = "T"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class How:
-    """How cards are put on sheets. `name` stands on every sheet before its number."""
-
-    faces: Faces = Faces.ONE_SIDED
-    marks: bool = True
-    skip: int = 0  # places of the first sheet that are used up
-    begin: int = 1  # the first sheet to be written; those before it were printed already
-    name: str = ""
-    front: PrinterFace = field(default_factory=PrinterFace)  # what the printer must be told
-    back: PrinterFace = field(default_factory=PrinterFace)
-
-    def movement(self, side: Side, ground: Ground) -> Movement:
-        """How the drawing of a side is moved, so that it comes out where it was drawn."""
-        return movement_of(self.back if side.back else self.front, ground.width, ground.height)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,11 +86,6 @@ class Imposer:
         drawing = b"q %s cm %s Q" % (_matrix(moved, ground.height), b"\n".join(drawn))
         page = self.file.page((ground.width, ground.height), drawing, {"XObject": forms, "Font": {FONT: self.font}})
         return Printed(side=side, page=page)
-
-
-def stamp_text(how: How, side: Side) -> str:
-    """What stands in the waste of a side."""
-    return f"{how.name} · {side.sheet}" if how.name and not side.back else ""
 
 
 def catalogue_of(faces: Faces) -> bytes:

@@ -51,6 +51,11 @@ class Kitchen:
         for recipe, made in zip(recipes, found, strict=True):
             yield made or self._timed(recipe, *next(fresh))
 
+    def take(self, recipe: Recipe) -> Made:
+        """What comes of one recipe, from the store if it was ever made; for makers that need what others make."""
+        name = self._name(recipe)
+        return self._find(recipe, name) or self._served(recipe, self._put(recipe, name, self.make(recipe)))
+
     def _fresh(self, recipes: Sequence[Recipe], names: Sequence[Fingerprint]) -> Iterator[tuple[Entry, float]]:
         """What is made now, in the order of the recipes, and how long each took."""
         if self.crew and recipes and all(map(self.crew.takes, recipes)):

@@ -15,14 +15,15 @@ from pathlib import Path
 import pikepdf
 
 from jobaids.adapters.cover_maker import CoverMaker
-from jobaids.adapters.imposer import How, Imposer, Printed, catalogue_of, stamp_text
+from jobaids.adapters.imposer import Imposer, Printed, catalogue_of
 from jobaids.adapters.paper_file import PaperFile, Ref
 from jobaids.adapters.sheet_scanner import Card, SheetScanner, Written
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.names import Digest
 from jobaids.model.pack import PackLine
 from jobaids.paper.formats import PRINTED, CardFormat
-from jobaids.paper.imposing import TWO_SIDED, Faces, Grid, Ground, Piece, Side, grid_of, impose, leaves_of
+from jobaids.paper.handling import How, card_grid, stamp_text
+from jobaids.paper.imposing import TWO_SIDED, Grid, Ground, Side, impose, leaves_of
 from jobaids.plan.cards import CardWork
 from jobaids.plan.recipe import File, Made, Recipe
 from jobaids.render.card.text import expected_of
@@ -176,11 +177,6 @@ class Packer:
                 for _ in range(line.copies):
                     yield expected, form, self.pages[card]
                     card += 1
-
-
-def card_grid(form: CardFormat, ground: Ground, faces: Faces) -> Grid | None:
-    """How cards of a format stand on a sheet; None where they do not fit at their own size."""
-    return grid_of(ground, Piece(width=form.page_width, height=form.height, margin=form.margin), faces)
 
 
 def octets_of(made: Made) -> bytes:

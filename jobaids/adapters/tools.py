@@ -36,6 +36,7 @@ def tools_of(templates: Iterable[Path], card_folders: Iterable[str], fonts: Iter
     sheets = (*contents(folders, cards), *(f"{font.sha256} {font.families}" for font in fonts), *native())
     return {
         Maker.CARD: digest_of("\n".join((program, *sheets)).encode()),
+        Maker.PACK: digest_of("\n".join((program, *contents(folders, ("pack/",)), *sheets)).encode()),
         Maker.MEDIA: program,
         Maker.ICONS: program,
         Maker.PAGES: pages,

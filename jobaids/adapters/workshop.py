@@ -6,6 +6,7 @@ maker is brought in with its first recipe.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,7 @@ from jobaids.plan.recipe import Made, Maker, Recipe
 
 if TYPE_CHECKING:
     from jobaids.adapters.card_maker import CardMaker
+    from jobaids.adapters.cover_maker import CoverMaker
     from jobaids.adapters.pdf import Press
 
 CARD_TEMPLATES = ("card", "training", "theme")
@@ -33,6 +35,7 @@ class Workshop:
     templates: Templates
     fonts: tuple[FontFile, ...]
     cache: Path  # a folder for what the press remembers of the fonts
+    follow: Callable[[Sequence[Recipe]], Iterable[Made]] | None = None  # takes from the store what was made before
 
     def make(self, recipe: Recipe) -> Made:
         """Make what a recipe says."""
@@ -43,6 +46,10 @@ class Workshop:
                 from jobaids.adapters.media_maker import make_media  # noqa: PLC0415 - see above
 
                 return make_media(recipe, self.library)
+            case Maker.PACK:
+                from jobaids.adapters.pack_maker import make_pack  # noqa: PLC0415 - see above
+
+                return make_pack(recipe, self.covers, self.follow or self._follow)
             case Maker.ICONS:
                 from jobaids.adapters.icon_maker import make_icons  # noqa: PLC0415 - see above
 
@@ -55,6 +62,16 @@ class Workshop:
         """Bring in what some makers need, before this process is forked: its workers then share it."""
         if Maker.CARD in makers:
             _ = self.press
+
+    def _follow(self, recipes: Sequence[Recipe]) -> Iterator[Made]:
+        return map(self.make, recipes)
+
+    @cached_property
+    def covers(self) -> CoverMaker:
+        """The maker of covers."""
+        from jobaids.adapters.cover_maker import CoverMaker  # noqa: PLC0415 - see above
+
+        return CoverMaker(render=self.templates.render, fonts=self.fonts, cache=self.cache)
 
     @cached_property
     def cards(self) -> CardMaker:

@@ -13,7 +13,6 @@ from typing import Any
 
 import click
 
-from jobaids.adapters.imposer import How
 from jobaids.cli import CONTENT_FAILED
 from jobaids.cli.code import refuse, trusted
 from jobaids.cli.console import Format, console_for, counted, show
@@ -26,8 +25,10 @@ from jobaids.model.pack import PackLine
 from jobaids.model.release import Registry
 from jobaids.model.settings import Printer, PrinterFace, Settings
 from jobaids.paper.formats import PRINTED
+from jobaids.paper.handling import How
 from jobaids.paper.imposing import Faces, Ground
 from jobaids.paper.sheets import PLAIN
+from jobaids.plan.packing import paper_for
 from jobaids.plan.packs import PackDesk, Pick, lines_of, reprint_lines
 from jobaids.record.packs import entered
 from jobaids.record.places import Refusal
@@ -37,9 +38,6 @@ from jobaids.wiring.finding import desk_of, swaps_of
 from jobaids.wiring.labelling import printer_of
 from jobaids.wiring.packing import Shape, Wanted, make_pack, pack_place, record_pack, unfit
 from jobaids.wiring.reading import today
-
-IN_INCHES = ("letter", "half-letter", "4x6")
-"""Cards that are printed on Letter where nobody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,8 +182,7 @@ def _named(name: str, pick: Pick, desk: PackDesk) -> Iterator[PackLine]:
 
 def _shape(lines: tuple[PackLine, ...], number: str, asked: dict[str, Any], printer: Printer | None) -> Shape:
     """The paper, and how the cards go on it."""
-    formats = {line.format.removesuffix("-grey") for line in lines}
-    name = asked["sheet"].casefold() or ("letter" if formats & set(IN_INCHES) else "a4")
+    name = asked["sheet"].casefold() or paper_for(lines)
     if asked["duplex"] and asked["fold"]:
         raise click.UsageError("a card is folded or printed on both sides, not both")
     paper = PLAIN[name]

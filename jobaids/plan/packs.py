@@ -10,7 +10,6 @@ from jobaids.model.pack import OldCards, PackLine
 from jobaids.model.release import Edition
 from jobaids.plan.cards import CardDesk, card_recipe, formats_of
 from jobaids.plan.recipe import Recipe
-from jobaids.plan.site import Laid
 from jobaids.record.reprint import Swap
 
 NOWHERE = Slug("")
@@ -33,9 +32,9 @@ class PackDesk:
     desk: CardDesk
 
 
-def pack_desk(laid: Laid) -> PackDesk:
-    """The desk of a tree that was laid out."""
-    return PackDesk(editions={edition.aid.slug: edition for edition in laid.printed}, desk=laid.desk)
+def pack_desk(printed: Iterable[Edition], desk: CardDesk) -> PackDesk:
+    """The desk of the editions that get cards."""
+    return PackDesk(editions={edition.aid.slug: edition for edition in printed}, desk=desk)
 
 
 def lines_of(slugs: Iterable[Slug], pick: Pick, desk: PackDesk, station: Slug = NOWHERE) -> Iterator[PackLine]:

@@ -17,6 +17,7 @@ class Maker(Enum):
 
     CARD = "card"  # a PDF, decoded before it counts as made
     MEDIA = "media"  # a picture, clip, still or file, cleaned for the phone
+    PACK = "pack"  # the cards of a station on sheets, decoded once more
     ICONS = "icons"  # the sign of the site in pixels
     PAGES = "pages"  # all pages of one aid
     LISTS = "lists"  # all pages of a site that are of no single aid, and what it is searched by

@@ -18,8 +18,11 @@ from jobaids.paper.views import VIEWS
 from jobaids.plan.cards import CardDesk, Speak, card_recipes, formats_of
 from jobaids.plan.icons import icons_recipe
 from jobaids.plan.media import media_recipes
+from jobaids.plan.packing import pack_recipes
+from jobaids.plan.packs import PackDesk, pack_desk
 from jobaids.plan.pages import ListsWork, lists_recipe, pages_recipe
 from jobaids.plan.pairs import file_form, pair_recipes, pairs_of, parted
+from jobaids.plan.ready import ReadyPack, ready_packs
 from jobaids.plan.recipe import Recipe
 from jobaids.plan.search import search_recipes
 from jobaids.plan.training import training_recipes, views_of
@@ -28,9 +31,10 @@ from jobaids.plan.wholes import Hear, unheard, wholes_of, words_of
 from jobaids.plan.workbench import Workbench, unreleased
 from jobaids.record.holding import Succession, succession_of
 from jobaids.record.index import Index, has_ended, index_registry, station_has_ended
+from jobaids.record.reprint import reprint_list
 from jobaids.record.translation import withdrawn
 from jobaids.render.page.pages import SiteContent
-from jobaids.render.page.print_page import Ready
+from jobaids.render.page.print_page import PackLink, Ready
 from jobaids.render.page.shelf import shelf_of
 from jobaids.render.page.site import Look, site_of
 from jobaids.render.training.text import title_of
@@ -230,9 +234,12 @@ def lay_out(shown: Shown, furniture: Furniture) -> Laid:
     return Laid(content=content, desk=desk, index=index, printed=printed)
 
 
-def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
-    """Everything that one tree holds; one that shows nothing holds nothing."""
+def plan_tree(shown: Shown, furniture: Furniture, held: frozenset[Slug] = frozenset()) -> Tree:
+    """Everything that one tree holds; one that shows nothing holds nothing. No pack holds a card of `held` aids."""
     laid = lay_out(shown, furniture)
+    desk = pack_desk(laid.printed, laid.desk)
+    packs = () if shown.draft else tuple(_packs(laid, desk, held))
+    laid = replace(laid, content=replace(laid.content, packs=tuple(_ready_pack(one, laid.desk) for one in packs)))
     folder = DRAFT if shown.draft else SITE
     addresses = laid.content.site.addresses
     logo = (furniture.logo,) if furniture.logo else ()
@@ -250,7 +257,25 @@ def plan_tree(shown: Shown, furniture: Furniture) -> Tree:
             *media,
             *icons,
         ),
-        pages=() if shown.is_empty else tuple(_pages(laid, shown, furniture, folder)),
+        pages=() if shown.is_empty else (*pack_recipes(packs, desk, folder), *_pages(laid, shown, furniture, folder)),
+    )
+
+
+def _packs(laid: Laid, desk: PackDesk, held: frozenset[Slug]) -> Iterator[ReadyPack]:
+    """The packs whose cards can all be made, and fit on their paper."""
+    swaps = reprint_list(laid.content.registry, laid.index, date.max)
+    for one in ready_packs(swaps, desk):
+        if not any(line.slug in held for line in one.lines if line.label):
+            yield one
+
+
+def _ready_pack(one: ReadyPack, desk: CardDesk) -> PackLink:
+    return PackLink(
+        station=one.station,
+        number=one.number,
+        address=desk.addresses.pack(one.number),
+        cards=sum(line.copies for line in one.lines),
+        change=bool(one.causes),
     )
 
 

@@ -43,7 +43,7 @@ def verify(tree: Tree, made: Iterable[Made], standing: Callable[[], frozenset[st
     made = tuple(one for one in made if one.recipe.name in mine)
     held = frozenset(one.recipe.slug for one in made if not one.good and one.recipe.slug)
     unknown = frozenset(slug for slug in held if not _stands(tree, slug, standing()))
-    shown = plan_tree(tree.shown.without(unknown), tree.furniture) if unknown else tree
+    shown = plan_tree(tree.shown.without(unknown), tree.furniture, held) if held else tree
     return Verified(tree=shown, made=made, held=held)
 
 

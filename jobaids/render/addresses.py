@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from jobaids.model.media import Media, MediaKind
 from jobaids.model.names import Code, Digest, Label, Language, Seconds, Slug
+from jobaids.model.pack import PackNumber
 
 DIGEST_SIGNS = 20  # of a file's digest in its name: 80 bits, no two files of a site will ever share them
 PHONE_WIDTHS = (480, 960)  # pixels: a phone's width at its usual and its finest resolution
@@ -147,6 +148,10 @@ class Addresses:
     def pdf(self, slug: Slug, form: str) -> str:
         """A card that is ready to print."""
         return f"{self.root}cards/{slug}-{form}.pdf"
+
+    def pack(self, number: PackNumber) -> str:
+        """A pack of cards that is ready to print."""
+        return f"{self.root}print/{number}.pdf"
 
     def script(self, fingerprint: str, name: str = "site") -> str:
         """The one script of every page, or another that is fetched where it is needed; named by what is in it."""

@@ -23,7 +23,8 @@ from jobaids.wiring.making import own_templates
 def desk_of(root: Path, registry: Registry, settings: Settings, day: date) -> PackDesk:
     """What packs of a project are planned with on a day."""
     templates = read_templates(own_templates(root))
-    return pack_desk(lay_out(released(in_force(registry, day)), furnish(root, templates, settings)))
+    laid = lay_out(released(in_force(registry, day)), furnish(root, templates, settings))
+    return pack_desk(laid.printed, laid.desk)
 
 
 def find_pack(root: Path, registry: Registry, settings: Settings, number: PackNumber) -> Pack | None:

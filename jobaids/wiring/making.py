@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from jobaids.adapters.content import CONTENT
@@ -38,7 +39,7 @@ def workshop_of(root: Path) -> Workshop:
 def kitchen_of(root: Path, abroad: Abroad, spent: Callable[[Recipe, float], None], settings: StoreSettings) -> Kitchen:
     """The workshop of a project, and the store that spares it work; `spent` hears how long each thing made took."""
     workshop = workshop_of(root)
-    return Kitchen(
+    kitchen = Kitchen(
         make=workshop.make,
         prepare=workshop.prepare,
         store=Store(root=root / Path(settings.path).expanduser() / STORE),
@@ -47,6 +48,8 @@ def kitchen_of(root: Path, abroad: Abroad, spent: Callable[[Recipe, float], None
         crew=abroad.crew(workshop, own_templates(root)),
         spent=spent,
     )
+    workshop.follow = partial(map, kitchen.take)
+    return kitchen
 
 
 def hearing(root: Path) -> Hear:

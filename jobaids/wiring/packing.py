@@ -10,13 +10,13 @@ from typing import TypeAlias
 
 from jobaids.adapters.cover_maker import CoverMaker
 from jobaids.adapters.errors import FolderError
-from jobaids.adapters.imposer import How
-from jobaids.adapters.packer import Packed, Packer, PackPlan, card_grid
+from jobaids.adapters.packer import Packed, Packer, PackPlan
 from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.registry import append_events, registry_lock
 from jobaids.model.pack import PackLine, PackNumber
 from jobaids.model.settings import Settings
 from jobaids.paper.formats import PRINTED
+from jobaids.paper.handling import How, card_grid
 from jobaids.paper.imposing import Faces, Ground
 from jobaids.plan.covers import CoverFacts, cover_order
 from jobaids.plan.packs import PackDesk, recipe_of

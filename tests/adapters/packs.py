@@ -11,7 +11,6 @@ from tempfile import mkdtemp
 
 import pikepdf
 
-from jobaids.adapters.imposer import How
 from jobaids.adapters.packer import Packer, PackPlan
 from jobaids.adapters.pdf import Press, make_pdf, open_press
 from jobaids.adapters.templates import read_templates
@@ -20,6 +19,7 @@ from jobaids.model.names import Mm, Slug
 from jobaids.model.pack import PackLine
 from jobaids.model.release import Edition
 from jobaids.paper.formats import PRINTED
+from jobaids.paper.handling import How
 from jobaids.paper.imposing import Ground
 from jobaids.plan.cards import CardWork
 from jobaids.plan.recipe import File, Made, Maker, Recipe

@@ -9,12 +9,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from jobaids.adapters.imposer import How
 from jobaids.adapters.packer import Packer, octets_of
 from jobaids.adapters.scanner import read_card
 from jobaids.adapters.sheet_scanner import SheetScanner, Written
 from jobaids.model.names import Mm
 from jobaids.paper.box import Box
+from jobaids.paper.handling import How
 from jobaids.paper.imposing import Faces, Ground, Side, beneath
 from jobaids.paper.reading import ReadCard, ReadPage
 from tests.adapters.packs import A3, A4, follow, job, line, packer, pages_of, recipe

@@ -34,7 +34,7 @@ from jobaids.render.page.leads import Lead, leads_of
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.notice import Notice, render_notice
 from jobaids.render.page.offline_page import render_manifest, render_offline, render_worker
-from jobaids.render.page.print_page import Ready, render_printing
+from jobaids.render.page.print_page import PackLink, Ready, render_printing
 from jobaids.render.page.programs import render_aid_json, render_schema, render_shelf_json
 from jobaids.render.page.register_page import render_register_page
 from jobaids.render.page.remedy_page import RemedyParts, remedy_parts, remedy_view
@@ -132,6 +132,7 @@ class SiteContent:
     drafts: tuple[Edition, ...] = ()  # in the draft tree only
     coming: tuple[AidRecord, ...] = ()  # releases that are not yet in force
     cards: Mapping[Slug, tuple[Ready, ...]] = field(default_factory=dict)
+    packs: tuple[PackLink, ...] = ()
 
 
 def render_site_pages(content: SiteContent, words: Mapping[Language, Words], render: Render) -> Iterator[Page]:
@@ -179,7 +180,7 @@ def _list_pages(
     yield render_subjects(hall, render)
     yield render_camera(hall, render)
     yield from render_changes(hall, content.registry, content.coming, render)
-    yield render_printing(hall, content.cards, wall.swaps, render)
+    yield render_printing(hall, content.cards, content.packs, wall.swaps, render)
     if not content.site.draft:
         yield render_register_page(hall, wall.lines, render)
         yield render_offline(hall, render)

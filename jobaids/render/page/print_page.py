@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jobaids.language.words import Words
 from jobaids.model.names import Label, Slug
+from jobaids.model.pack import PackNumber
 from jobaids.model.release import Effect
 from jobaids.paper.formats import FORMATS
 from jobaids.record.reprint import Cause, Swap
@@ -49,11 +50,33 @@ class SwapView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PackLink:
+    """A pack that is ready; with `change`, just the cards that are to be changed at its station."""
+
+    station: Slug
+    number: PackNumber
+    address: str
+    cards: int
+    change: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackView:
+    """A pack as a reader sees it."""
+
+    name: str  # of the station
+    number: str
+    address: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceView:
     """A station where cards are to be changed."""
 
     name: str
     swaps: tuple[SwapView, ...]
+    pack: PackView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,14 +88,19 @@ class PrintView:
     frame: Frame
     aids: tuple[ReadyAid, ...]
     places: tuple[PlaceView, ...]
+    packs: tuple[PackView, ...]  # all cards of a station each
     register: str
     back: Way
 
 
 def render_printing(
-    hall: Hall, cards: Mapping[Slug, tuple[Ready, ...]], swaps: tuple[Swap, ...], render: Render
+    hall: Hall,
+    cards: Mapping[Slug, tuple[Ready, ...]],
+    packs: tuple[PackLink, ...],
+    swaps: tuple[Swap, ...],
+    render: Render,
 ) -> Page:
-    """What to change on the walls, then every card that is ready, by title.
+    """What to change on the walls, the packs of the stations, then every card that is ready, by title.
 
     In all languages, for whoever prints serves all readers.
     """
@@ -92,21 +120,34 @@ def render_printing(
             for spine in spines
             if cards.get(spine.slug)
         ),
-        places=tuple(_places(hall, swaps)),
+        places=tuple(_places(hall, swaps, packs)),
+        packs=tuple(_pack(hall, one) for one in packs if not one.change),
         register="" if hall.site.draft else addresses.register(hall.language),
         back=Way(text=words("Home"), address=addresses.home(hall.language)),
     )
     return Page(path=addresses.file(address), text=render("home/print.html", view))
 
 
-def _places(hall: Hall, swaps: tuple[Swap, ...]) -> Iterator[PlaceView]:
+def _places(hall: Hall, swaps: tuple[Swap, ...], packs: tuple[PackLink, ...]) -> Iterator[PlaceView]:
     """The stations in the order in which they are to be gone to: safety first."""
     by_station: dict[Slug, list[Swap]] = {}
     for swap in swaps:
         by_station.setdefault(swap.station, []).append(swap)
     for slug, here in by_station.items():
         station = hall.shelf.stations.get(slug)
-        yield PlaceView(name=station.name if station else slug, swaps=tuple(_swap(hall, swap) for swap in here))
+        pack = next((_pack(hall, one) for one in packs if one.change and one.station == slug), None)
+        swapped = tuple(_swap(hall, swap) for swap in here)
+        yield PlaceView(name=station.name if station else slug, swaps=swapped, pack=pack)
+
+
+def _pack(hall: Hall, one: PackLink) -> PackView:
+    station = hall.shelf.stations.get(one.station)
+    return PackView(
+        name=station.name if station else one.station,
+        number=one.number,
+        address=one.address,
+        count=hall.words.many("{count} card", "{count} cards", one.cards),
+    )
 
 
 def _swap(hall: Hall, swap: Swap) -> SwapView:
