@@ -137,6 +137,7 @@ PICTURE_CARD = replace(
     A6,
     name="a6-picture",
     title="A6 picture card",
+    columns=replace(A6.columns, numeral=Mm(1.6), text=Mm(9.5), gap=Mm(1.5)),
     type=replace(A6.type, quick=14),
     pictures=True,
     large_picture=(Mm(60.0), Mm(45.0)),

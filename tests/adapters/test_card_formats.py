@@ -202,7 +202,8 @@ def test_a_picture_card_has_one_step_a_face(press: Press) -> None:
     starts = [[text.text for text in page.texts if text.size > 20] for page in read_card(pdf).pages]
     assert starts == [["1"], ["2"], ["3"], []]
     shown = [one for phase in card_view(card).phases for view in phase.steps for one in view.large_pictures]
-    assert [(one.width, one.height) for one in shown] == [(60.0, 45.0)] * 3
+    assert [one.width for one in shown] == pytest.approx([60.0] * 3, abs=2)  # a wide code takes a millimetre or two
+    assert [one.height for one in shown] == pytest.approx([45.0] * 3, abs=1.5)
 
 
 def _edges(box: Box) -> tuple[float, float, float, float]:
