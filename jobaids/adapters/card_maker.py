@@ -15,11 +15,13 @@ from jobaids.adapters.templates import Templates
 from jobaids.model.media import Media
 from jobaids.model.names import Digest
 from jobaids.plan.cards import CardWork
+from jobaids.plan.posters import PosterWork
 from jobaids.plan.recipe import File, Made, Recipe
 from jobaids.plan.training import TrainingWork
 from jobaids.render.card.order import CardOrder
 from jobaids.render.card.reach import tell_far_symbols
 from jobaids.render.card.text import expected_of, render_card
+from jobaids.render.poster import PosterOrder, expected_poster, render_poster
 from jobaids.render.training.text import TrainingOrder, expected_training, render_training
 
 PRINT_WIDTH = 1200  # pixels: 200 dots an inch on the widest picture of a card, 148 mm; 700 in the column of pictures
@@ -46,7 +48,7 @@ class CardMaker:
 
     def make(self, recipe: Recipe) -> Made:
         """A card or another view of an aid, and what is told of it."""
-        work: CardWork | TrainingWork = recipe.order
+        work: CardWork | PosterWork | TrainingWork = recipe.order
         if isinstance(work, CardWork) and (told := tuple(tell_far_symbols(work.order))):
             return Made(recipe=recipe, told=told)
         printed = self.print(work.order)
@@ -55,15 +57,23 @@ class CardMaker:
                 proof = scan_pdf(printed.pdf, expected_of(card), card.format)
             case TrainingWork(order=view):
                 proof = scan_pdf(printed.pdf, expected_training(view))
+            case PosterWork(order=poster):
+                proof = scan_pdf(printed.pdf, expected_poster(poster))
+        told = (*printed.told, *proof.told)
+        if not recipe.slug and told:  # of a station there is nothing to hold back but this
+            return Made(recipe=recipe, told=told, decoded=proof.decoded)
         return Made(
             recipe=recipe,
             files=tuple(File(path=path, octets=printed.pdf) for path in work.paths),
-            told=(*printed.told, *proof.told),
+            told=told,
             decoded=proof.decoded,
         )
 
-    def print(self, order: CardOrder | TrainingOrder) -> Printed:
+    def print(self, order: CardOrder | PosterOrder | TrainingOrder) -> Printed:
         """A card or another view laid out, and not yet read back."""
+        if isinstance(order, PosterOrder):
+            order = replace(order, fonts=(*order.fonts, *font_stack(order.words.language, self.fonts)))
+            return make_pdf(render_poster(order, self.templates.render), self.press)
         self.shown.update({media.digest: media for media in order.shown})
         families = font_stack(order.edition.aid.language, self.fonts)
         match replace(order, fonts=(*order.fonts, *families)):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jobaids.adapters.cover_maker import CoverMaker
     from jobaids.adapters.pdf import Press
 
-CARD_TEMPLATES = ("card", "training", "theme")
+CARD_TEMPLATES = ("card", "poster", "training", "theme")
 """The folders of templates that cards are made with: a new look of pages makes no card anew."""
 
 

@@ -46,7 +46,7 @@ def counts_of(made: Iterable[Made], publication: Publication, verified: tuple[Ve
     cards = [one for one in made if one.recipe.maker is Maker.CARD]
     endings = Counter(file.path.rpartition(".")[2] for file in publication.files)
     return Counts(
-        cards=sum(one.good for one in cards),
+        cards=sum(one.good for one in cards if one.recipe.slug),  # posters are of no aid
         pages=endings["html"],
         symbols=sum(one.decoded for one in cards),
         files=len(publication.files),
