@@ -22,11 +22,8 @@ from jobaids.plan.packing import pack_recipes
 from jobaids.plan.packs import PackDesk, pack_desk
 from jobaids.plan.pages import ListsWork, lists_recipe, pages_recipe
 from jobaids.plan.pairs import file_form, pair_recipes, pairs_of, parted
-<<<<<<< HEAD
-from jobaids.plan.ready import ReadyPack, ready_packs
-=======
 from jobaids.plan.posters import poster_recipes
->>>>>>> 3b6ceed (Print a poster for each station: its code, its aids, whom to tell)
+from jobaids.plan.ready import ReadyPack, ready_packs
 from jobaids.plan.recipe import Recipe
 from jobaids.plan.search import search_recipes
 from jobaids.plan.training import training_recipes, views_of
