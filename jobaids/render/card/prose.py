@@ -95,7 +95,7 @@ class PaperProse:
     def inlines(self, inlines: Inlines) -> Markup:
         """Words on a line."""
         words = Markup("").join(self._inline(one) for one in inlines)
-        return Markup(_SPACE_BEFORE.sub(r"\1 ", words))  # noqa: S704 - a space moves, nothing else
+        return Markup(_SPACE_BEFORE.sub(r"\1 ", str(words)))  # noqa: S704 - a space moves, nothing else
 
     def blocks(self, blocks: Blocks) -> Markup:
         """Paragraphs, lists, tables and the rest, one below the other."""
