@@ -1,4 +1,4 @@
-"""Makes a picture of every kind of page, from the sample site that `make build` makes: `python -m scripts.page_pictures`."""
+"""Makes a picture of every kind of page of the site that `make build` makes: `python -m scripts.page_pictures`."""
 
 from __future__ import annotations
 
