@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,18 @@ from click.testing import CliRunner, Result
 from jobaids.adapters.pdf import make_pdf
 from jobaids.adapters.templates import read_templates
 from jobaids.cli import jobaids
+from jobaids.model.names import Mm
+from jobaids.paper.box import Box
 from jobaids.paper.damage import Damage
 from jobaids.paper.formats import FORMATS
+from jobaids.paper.reading import ReadSymbol
 from jobaids.render.card.text import render_card
-from jobaids.symbols.matrix import Level
+from jobaids.symbols.matrix import Level, encode
+from jobaids.wiring.stressing import Kind, better_than
 from tests.adapters.bare import press
 from tests.render.editions import filler_seal, order
+
+ADDRESS = "https://AIDS.EXAMPLE.COM/7K3QMX/12K/"
 
 
 def run(*arguments: str, ends: int = 0) -> Result:
@@ -49,14 +54,23 @@ def test_the_share_read_is_told_for_each_damage(badge: Path) -> None:
     assert "warning" not in shown
 
 
-def test_a_card_with_worse_symbols_than_its_place_holds_is_warned_of(tmp_path: Path) -> None:
-    """Larger modules at a level that mends little look better on paper and read worse on a scratched card."""
-    poor = _printed(tmp_path / "poor.pdf", level=Level.L)
+def test_a_worse_symbol_than_its_place_holds_is_warned_of() -> None:
+    """Modules under half a millimetre, where there is room for more, are a setting somebody forgot."""
+    matrix = encode(ADDRESS, Level.Q)
+    side = Mm(matrix.size * 0.4)
+    printed = ReadSymbol(
+        address=ADDRESS,
+        box=Box(x=Mm(0), y=Mm(0), width=side, height=side),
+        modules=matrix.size,
+        quiet=Mm(2.5),
+        rows=matrix.rows,
+    )
 
-    (card,) = json.loads(run(str(poor), "--json").stdout)["cards"]
+    better = better_than(printed, Kind(modules=matrix.size, module=Mm(0.4), level=Level.Q), Mm(180), Mm(23))
 
-    assert (card["level"], card["better"]["level"]) == ("L", "Q")
-    assert card["better"]["read"] > card["better"]["instead_of"]
+    assert better is not None
+    assert better.module > 0.4
+    assert better.reads > better.instead_of + 0.05
 
 
 def test_what_is_no_finished_card_is_told(tmp_path: Path) -> None:
