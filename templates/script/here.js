@@ -55,6 +55,6 @@ const indexed = (() => {
       }
     });
     const entries = [...found].map(([one, pairs]) => ({ word: one, count: pairs.length, octets: written(pairs) }));
-    return { documents: documents.length, small: [], entries, say, results: Infinity, rows: documents.map(({ row }) => row), aids: aids.map(({ title, revision }) => [title, revision]) };
+    return { documents: documents.length, small: say.small, entries, say, results: Infinity, rows: documents.map(({ row }) => row), aids: aids.map(({ title, revision }) => [title, revision]) };
   };
 })();

@@ -232,7 +232,7 @@ def _colour(works: Works, chance: Random) -> None:
     place = works.root / "jobaids.toml"
     text = place.read_text(encoding="utf-8").partition("[theme")[0]
     colour = chance.choice(("#0b5d3b", "#123a6b", "#5a1e46"))
-    place.write_text(f'{text}[theme.colours]\naccent = "{colour}"\n', encoding="utf-8")
+    place.write_text(f'{text}[theme.colours]\nline = "{colour}"\n', encoding="utf-8")
 
 
 def _template(works: Works, chance: Random) -> None:

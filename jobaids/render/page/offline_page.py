@@ -16,6 +16,7 @@ from jobaids.render.page.scripts import shrink_script
 from jobaids.render.page.site import Frame, Look, Page, Site
 from jobaids.render.page.step_page import Way
 from jobaids.render.view import Render
+from jobaids.search.small_words import small_words
 
 BARE, CUT = "any", "maskable"  # shown as it is; cut to the shape that a phone gives all its icons
 
@@ -121,6 +122,7 @@ def _found(words: Words, site: Site) -> dict[str, object]:
     return said_of_results(site, words) | {
         "found": words("Found on this phone: {count}", count="{count}"),
         "nothing": words("Nothing found on this phone. There is no network to look further."),
+        "small": small_words(words.language),
     }
 
 
