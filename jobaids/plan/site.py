@@ -6,27 +6,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from jobaids.language.words import own_name
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.media import Media
 from jobaids.model.names import Code, Slug
 from jobaids.model.release import AidRecord, Edition, Registry, Target
 from jobaids.model.settings import Settings
 from jobaids.model.station import Station
-from jobaids.paper.formats import PRINTED
-from jobaids.paper.views import VIEWS
-from jobaids.plan.cards import CardDesk, Speak, card_recipes, formats_of
+from jobaids.plan.cards import CardDesk, Speak, card_recipes
 from jobaids.plan.icons import icons_recipe
 from jobaids.plan.media import media_recipes
 from jobaids.plan.packing import pack_recipes
 from jobaids.plan.packs import PackDesk, pack_desk
 from jobaids.plan.pages import ListsWork, lists_recipe, pages_recipe
-from jobaids.plan.pairs import file_form, pair_recipes, pairs_of, parted
+from jobaids.plan.pairs import pair_recipes
 from jobaids.plan.posters import poster_recipes
+from jobaids.plan.printable import ready_forms
 from jobaids.plan.ready import ReadyPack, ready_packs
 from jobaids.plan.recipe import Recipe
 from jobaids.plan.search import search_recipes
-from jobaids.plan.training import training_recipes, views_of
+from jobaids.plan.training import training_recipes
 from jobaids.plan.watch import Watch
 from jobaids.plan.wholes import Hear, unheard, wholes_of, words_of
 from jobaids.plan.workbench import Workbench, unreleased
@@ -35,10 +33,9 @@ from jobaids.record.index import Index, has_ended, index_registry, station_has_e
 from jobaids.record.reprint import reprint_list
 from jobaids.record.translation import withdrawn
 from jobaids.render.page.pages import SiteContent
-from jobaids.render.page.print_page import PackLink, Ready
+from jobaids.render.page.print_page import PackLink
 from jobaids.render.page.shelf import shelf_of
 from jobaids.render.page.site import Look, site_of
-from jobaids.render.training.text import title_of
 
 SITE, DRAFT, CARDS = "site/", "draft/", ""  # below build/; cards have a folder of their own at the top, too
 
@@ -230,7 +227,7 @@ def lay_out(shown: Shown, furniture: Furniture) -> Laid:
         registry=shown.registry,
         drafts=shown.editions if shown.draft else (),
         coming=shown.coming,
-        cards={edition.aid.slug: tuple(_ready(edition, desk)) for edition in printed},
+        cards={edition.aid.slug: tuple(ready_forms(edition, desk)) for edition in printed},
     )
     return Laid(content=content, desk=desk, index=index, printed=printed)
 
@@ -291,22 +288,6 @@ def _pages(laid: Laid, shown: Shown, furniture: Furniture, folder: str) -> Itera
     yield lists_recipe(ListsWork(folder=folder, content=content, words=words))
     listed = (edition for edition in shown.editions if edition.aid.slug in content.shelf.spines)
     yield from search_recipes(content.site, listed, words, folder)
-
-
-def _ready(edition: Edition, desk: CardDesk) -> Iterator[Ready]:
-    for name in formats_of(edition, desk):
-        words, form = desk.speak(desk.settings.site.languages[0]), PRINTED[name]
-        title = words("{form}, black and white", form=form.title) if form.grey else form.title
-        yield Ready(form=title, address=desk.addresses.pdf(edition.aid.slug, name))
-    for name, partner in pairs_of(edition, desk):
-        title = (
-            f"{PRINTED[parted(name)[0]].title} · {own_name(edition.aid.language)} + {own_name(partner.aid.language)}"
-        )
-        yield Ready(form=title, address=desk.addresses.pdf(edition.aid.slug, file_form(name)))
-    for name in views_of(edition, desk):
-        words, view = desk.speak(desk.settings.site.languages[0]), VIEWS[name]
-        title = words("{what}, {paper}", what=title_of(view.view, words), paper=view.paper.title)
-        yield Ready(form=title, address=desk.addresses.pdf(edition.aid.slug, name))
 
 
 def _shown_ever(shown: Shown) -> Iterator[Edition]:

@@ -1,0 +1,32 @@
+"""What of an aid is ready to print: its cards, those in two languages, and its views for trainers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jobaids.language.words import own_name
+from jobaids.model.release import Edition
+from jobaids.paper.formats import PRINTED
+from jobaids.paper.views import VIEWS
+from jobaids.plan.cards import CardDesk, formats_of
+from jobaids.plan.pairs import file_form, pairs_of, parted
+from jobaids.plan.training import views_of
+from jobaids.render.page.print_page import Ready
+from jobaids.render.training.text import title_of
+
+
+def ready_forms(edition: Edition, desk: CardDesk) -> Iterator[Ready]:
+    """Each form of an edition, named in the first language of the site, and where it lies."""
+    for name in formats_of(edition, desk):
+        words, form = desk.speak(desk.settings.site.languages[0]), PRINTED[name]
+        title = words("{form}, black and white", form=form.title) if form.grey else form.title
+        yield Ready(form=title, address=desk.addresses.pdf(edition.aid.slug, name))
+    for name, partner in pairs_of(edition, desk):
+        title = (
+            f"{PRINTED[parted(name)[0]].title} · {own_name(edition.aid.language)} + {own_name(partner.aid.language)}"
+        )
+        yield Ready(form=title, address=desk.addresses.pdf(edition.aid.slug, file_form(name)))
+    for name in views_of(edition, desk):
+        words, view = desk.speak(desk.settings.site.languages[0]), VIEWS[name]
+        title = words("{what}, {paper}", what=title_of(view.view, words), paper=view.paper.title)
+        yield Ready(form=title, address=desk.addresses.pdf(edition.aid.slug, name))
