@@ -12,6 +12,8 @@ from jobaids.adapters.library import Lends
 from jobaids.model.media import Cue, Media
 from jobaids.model.names import Seconds
 
+UNWRITTEN = "…"  # what stands in captions that are to be filled in
+
 
 class CaptionsError(Exception):
     """The captions cannot be shown."""
@@ -45,6 +47,8 @@ def check_captions(octets: bytes) -> tuple[Cue, ...]:
             raise CaptionsError(f"“{caption.text}” ends before it starts")
         if caption.start_in_seconds < before:
             raise CaptionsError(f"“{caption.text}” starts before the caption above it")
+        if caption.text.strip() == UNWRITTEN:
+            raise CaptionsError(f"the one at {caption.start} is not written yet")
         before = caption.start_in_seconds
     return tuple(
         Cue(start=Seconds(one.start_in_seconds), end=Seconds(one.end_in_seconds), text=" ".join(one.text.split()))

@@ -148,6 +148,7 @@ def _clip(octets: bytes, source: str) -> Media:
         seconds=None if facts.seconds is None else Seconds(facts.seconds),
         sound=facts.sound,
         codecs=facts.codecs,
+        late=facts.late,
     )
 
 

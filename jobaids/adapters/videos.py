@@ -18,7 +18,7 @@ from PIL import Image
 from jobaids.adapters.pictures import JPEG_QUALITY
 
 ENDINGS = {"mov,mp4,m4a,3gp,3g2,mj2": "mp4", "matroska,webm": "webm"}
-CODECS_PHONES_PLAY = {"mp4": ("h264", "aac", "av1", "hevc"), "webm": ("vp8", "vp9", "av1", "opus", "vorbis")}
+EVERYDAY = ("yuv420p", "yuvj420p")  # how phones want a picture's colours; in 10 bits, say, many show black
 
 
 class ClipError(Exception):
@@ -35,6 +35,7 @@ class ClipFacts:
     codecs: tuple[str, ...]
     sound: bool
     ending: str
+    late: bool = False  # its index stands at its end
 
 
 def clip_facts(octets: bytes) -> ClipFacts:
@@ -53,11 +54,10 @@ def clip_facts(octets: bytes) -> ClipFacts:
                 seconds=video.duration / av.time_base if video.duration else None,
                 width=picture.width,
                 height=picture.height,
-                codecs=tuple(
-                    stream.codec_context.name for stream in video.streams if stream.type in {"video", "audio"}
-                ),
+                codecs=tuple(map(_codec, _played(video))),
                 sound=bool(video.streams.audio),
                 ending=ENDINGS.get(video.format.name, ""),
+                late=is_late(octets),
             )
     except StopIteration as error:
         raise ClipError("it holds no frame") from error
@@ -118,6 +118,28 @@ def _opened(octets: bytes) -> InputContainer:
 
 def _played(video: InputContainer) -> list[VideoStream | AudioStream]:
     return [*video.streams.video, *video.streams.audio]
+
+
+def _codec(stream: VideoStream | AudioStream) -> str:
+    """How a stream is written: `h264`, or `h264 yuv420p10le` where its colours are not as usual."""
+    name: str = stream.codec_context.name
+    if not isinstance(stream, VideoStream) or stream.codec_context.pix_fmt in EVERYDAY:
+        return name
+    return f"{name} {stream.codec_context.pix_fmt}"
+
+
+def is_late(octets: bytes) -> bool:
+    """Whether the index of an MP4 stands behind its pictures: a phone waits for the whole file (ISO/IEC 14496-12)."""
+    at = 0
+    while at + 16 <= len(octets):
+        size, kind = int.from_bytes(octets[at : at + 4]), octets[at + 4 : at + 8]
+        if kind in {b"moov", b"mdat"}:
+            return kind == b"mdat"
+        size = int.from_bytes(octets[at + 8 : at + 16]) if size == 1 else size
+        if size < 8 or not kind.isalnum():
+            return False
+        at += size
+    return False
 
 
 def _frame_at(video: InputContainer, stream: VideoStream, at: float) -> Image.Image:

@@ -17,6 +17,7 @@ COMMANDS = {
     "new": "start an aid that a supervisor can fill in",
     "build": "make the cards and the pages",
     "lint": "tell what is wrong, and make nothing",
+    "clip": "make a clip of what a camera wrote",
     "release": "seal aids as they stand and give them their codes",
     "code": "say what codes open, and settle what they shall open",
     "serve": "look at the pages on this machine while writing",

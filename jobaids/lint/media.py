@@ -19,6 +19,15 @@ from jobaids.model.settings import Settings
 FRAME = 0.5
 """Seconds within which lengths count as equal: containers round a clip up to whole frames and sound packets."""
 
+PLAYED = {
+    "mp4": frozenset({"h264", "aac"}),
+    "webm": frozenset({"vp9", "libvpx-vp9", "opus", "libopus"}),
+}
+"""What every phone of the last ten years plays, by the ending of the file; names are FFmpeg's."""
+
+LONGEST_SIDE = 1280  # pixels; a phone held upright shows some 1,200 across, and a hand at work needs no more
+HEAVIEST = 20_000_000  # bytes; 16 s at 10 Mbit/s, the longest that somebody at a machine waits
+
 _ELSEWHERE = re.compile(
     r"https?://(?:"
     r"(?:[\w-]+\.)*(?:dailymotion\.com/video|dai\.ly|bilibili\.com/video|b23\.tv|tiktok\.com|fb\.watch|facebook\.com/watch"
@@ -116,6 +125,63 @@ def window_outside_clip(edition: Edition) -> Iterator[Diagnostic]:
                 what=f"the part to show goes to {last:.0f} s; the clip ends at {media.seconds:.0f} s",
                 why="the phone would show a still picture, or nothing",
                 fix="look up the times in the clip as it is now",
+            )
+
+
+def clip_some_cannot_play(edition: Edition) -> Iterator[Diagnostic]:
+    """JA308: picture or sound are written so that only some phones play them."""
+    for clip, media in _clips(edition):
+        odd = sorted(set(media.codecs) - PLAYED.get(media.ending, frozenset())) if media else []
+        if odd:
+            yield Diagnostic(
+                rule="JA308",
+                severity=Severity.ERROR,
+                span=clip.span,
+                what=f"the clip is written in {' and '.join(odd)}; not every phone plays that",
+                why="whoever scans with another phone than yours sees a black square",
+                fix=f"jobaids clip {basename(clip.source)} makes H.264 and AAC of it; VP9 and Opus are as good",
+            )
+
+
+def late_index(edition: Edition) -> Iterator[Diagnostic]:
+    """JA309: the index of a clip stands at its end."""
+    for clip, media in _clips(edition):
+        if media and media.late:
+            yield Diagnostic(
+                rule="JA309",
+                severity=Severity.NOTE,
+                span=clip.span,
+                what="the clip's index stands at its end; in what is published it stands at the front",
+                why="shown from anywhere else, the file has to be loaded whole before it starts",
+                fix=f"jobaids clip {basename(clip.source)} puts it to the front for good",
+            )
+
+
+def large_picture_of_clip(edition: Edition) -> Iterator[Diagnostic]:
+    """JA318: a clip has more pixels than a phone shows."""
+    for clip, media in _clips(edition):
+        if media and max(media.width, media.height) > LONGEST_SIDE:
+            yield Diagnostic(
+                rule="JA318",
+                severity=Severity.WARNING,
+                span=clip.span,
+                what=f"the clip has {media.width} × {media.height} pixels; a phone shows {LONGEST_SIDE}",
+                why="twice the pixels are four times the wait, and nobody sees them",
+                fix=f"jobaids clip {basename(clip.source)} makes it smaller",
+            )
+
+
+def heavy_clip(edition: Edition) -> Iterator[Diagnostic]:
+    """JA319: a clip takes long to load."""
+    for clip, media in _clips(edition):
+        if media and media.size > HEAVIEST:
+            yield Diagnostic(
+                rule="JA319",
+                severity=Severity.WARNING,
+                span=clip.span,
+                what=f"the clip holds {media.size / 1e6:.0f} MB; {HEAVIEST / 1e6:.0f} MB hold 90 s well",
+                why="on the network of a works hall it does not start in time",
+                fix=f"jobaids clip {basename(clip.source)} makes it lighter; --window takes the part that is meant",
             )
 
 

@@ -26,6 +26,10 @@ OF_WORDS: tuple[Callable[[Aid], Iterator[Diagnostic]], ...] = (
 OF_FILES: tuple[Callable[[Edition], Iterator[Diagnostic]], ...] = (
     media.sound_without_captions,
     media.window_outside_clip,
+    media.clip_some_cannot_play,
+    media.late_index,
+    media.large_picture_of_clip,
+    media.heavy_clip,
 )
 
 OF_LIMITS: tuple[Callable[[Edition, Settings], Iterator[Diagnostic]], ...] = (

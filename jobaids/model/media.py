@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from jobaids.model.names import Digest, Seconds
@@ -59,3 +59,4 @@ class Media:
     sound: bool = False
     language: str = ""
     codecs: tuple[str, ...] = ()
+    late: bool = field(default=False, compare=False)  # its index stands at its end, as its author gave it

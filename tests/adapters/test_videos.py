@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import av
 import pytest
@@ -54,7 +55,7 @@ def test_a_published_clip_tells_nothing_of_who_made_it() -> None:
     assert b"SECRET" in original
     assert b"SECRET" not in copy
     assert b"48.13" not in copy
-    assert clip_facts(copy) == clip_facts(original)
+    assert clip_facts(copy) == replace(clip_facts(original), late=False)
 
 
 def test_a_published_clip_starts_before_it_is_loaded() -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 
 from jobaids.lint.media import (
     clip_of_unknown_length,
+    clip_some_cannot_play,
+    heavy_clip,
+    large_picture_of_clip,
+    late_index,
     long_clip,
     picture_without_words,
     sound_without_captions,
     window_outside_clip,
 )
 from jobaids.model.aid import Clip, Provider
+from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.media import Media
 from jobaids.model.names import Seconds
 from jobaids.model.prose import Paragraph, Picture
@@ -126,3 +132,40 @@ def test_pictures_without_words_are_told_in_steps_and_elsewhere() -> None:
         "who cannot see it hears the action a second time",
         "who cannot see it is told nothing",
     ]
+
+
+@pytest.mark.parametrize(
+    ("ending", "codecs", "told"),
+    [
+        ("mp4", ("h264", "aac"), ""),
+        ("webm", ("vp9", "opus"), ""),
+        ("mp4", ("hevc", "aac"), "hevc"),
+        ("mp4", ("h264 yuv420p10le",), "h264 yuv420p10le"),
+        ("webm", ("vp8", "vorbis"), "vorbis and vp8"),
+    ],
+)
+def test_a_clip_that_some_phones_cannot_play_is_told(ending: str, codecs: tuple[str, ...], told: str) -> None:
+    """The author's phone plays what the newest phones write; the one at the machine is six years old."""
+    media = replace(film(30), ending=ending, codecs=codecs)
+
+    found = [one.what for one in clip_some_cannot_play(shown(clip(), media))]
+
+    assert found == ([f"the clip is written in {told}; not every phone plays that"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("rule", "good", "bad"),
+    [
+        (late_index, {"late": False}, {"late": True}),
+        (large_picture_of_clip, {"width": 720, "height": 1280}, {"width": 1080, "height": 1920}),
+        (heavy_clip, {"size": 20_000_000}, {"size": 20_000_001}),
+    ],
+)
+def test_a_clip_that_makes_people_wait_is_told(
+    rule: Callable[[Edition], Iterator[Diagnostic]], good: dict[str, int], bad: dict[str, int]
+) -> None:
+    """On the network of a works hall, a film straight from a phone starts when the job is done."""
+    fine, slow = (shown(clip(), replace(film(30), **facts)) for facts in (good, bad))
+
+    assert not list(rule(fine))
+    assert [one.fix.startswith("jobaids clip seat.mp4") for one in rule(slow)] == [True]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jobaids.lint.catalogue.rule import ERROR, REMARK, Rule
+from jobaids.lint.catalogue.rule import ERROR, REMARK, WARNING, Rule
 
 RULES = (
     Rule(
@@ -68,6 +68,25 @@ RULES = (
         why="The phone would show a still picture, or nothing.",
         example="[Seat the seal](seat.mp4#t=60,95)",
         instead="[Seat the seal](seat.mp4#t=60,72)",
+    ),
+    Rule(
+        number="JA308",
+        title="some phones cannot play a clip",
+        loudness=ERROR,
+        tells="Picture or sound of a file are neither H.264 and AAC in MP4 nor VP9 and Opus in WebM, or colours have "
+        "10 bits.",
+        why="Whoever scans with another phone than yours sees a black square.",
+        fix="Run `jobaids clip FILE`: it writes them anew.",
+        source="MDN, Web video codec guide",
+    ),
+    Rule(
+        number="JA309",
+        title="the index of a clip stands at its end",
+        loudness=REMARK,
+        tells="An MP4 has its `moov` box behind its pictures, as cameras write it. What is published has it in front.",
+        why="Shown from anywhere else, the file has to be loaded whole before it starts.",
+        fix="Run `jobaids clip FILE`: it puts the index to the front and changes nothing else.",
+        source="ISO/IEC 14496-12",
     ),
     Rule(
         number="JA310",
@@ -136,5 +155,21 @@ RULES = (
         tells="A clip, a picture or a file to download holds more bytes than a phone fetches in time.",
         why="The worker stands there and waits.",
         fix="Export it smaller.",
+    ),
+    Rule(
+        number="JA318",
+        title="a clip has more pixels than a phone shows",
+        loudness=WARNING,
+        tells="The longer side of a clip has more than 1280 pixels.",
+        why="Twice the pixels are four times the wait, and nobody sees them.",
+        fix="Run `jobaids clip FILE`: it makes them fewer.",
+    ),
+    Rule(
+        number="JA319",
+        title="a clip takes long to load",
+        loudness=WARNING,
+        tells="A clip holds more than 20 MB. 90 s at 1280 pixels take half of that.",
+        why="On the network of a works hall it does not start in time.",
+        fix="Run `jobaids clip FILE`, with `--window` if only a part is meant.",
     ),
 )
