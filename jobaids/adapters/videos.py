@@ -27,7 +27,7 @@ class ClipError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClipFacts:
-    """Length in seconds (None where the file does not say), size in pixels, codecs, and whether there is sound."""
+    """Length in seconds (None where the file does not say), size in pixels as seen, codecs, and whether there is sound."""
 
     seconds: float | None
     width: int
@@ -49,11 +49,11 @@ def clip_facts(octets: bytes) -> ClipFacts:
             if not video.streams.video:
                 raise ClipError("it holds no picture")
             picture = video.streams.video[0]
-            next(video.decode(picture))
+            lies = next(video.decode(picture)).rotation % 180 != 0
             return ClipFacts(
                 seconds=video.duration / av.time_base if video.duration else None,
-                width=picture.width,
-                height=picture.height,
+                width=picture.height if lies else picture.width,
+                height=picture.width if lies else picture.height,
                 codecs=tuple(map(_codec, _played(video))),
                 sound=bool(video.streams.audio),
                 ending=ENDINGS.get(video.format.name, ""),
@@ -151,4 +151,4 @@ def _frame_at(video: InputContainer, stream: VideoStream, at: float) -> Image.Im
     if shown is None:
         raise ClipError(f"it has no frame at {at:g} s")
     to_image: Callable[[], Image.Image] = shown.to_image
-    return to_image()
+    return to_image().rotate(shown.rotation, expand=True)  # a phone writes its pictures lying, and how to turn them

@@ -102,6 +102,15 @@ def test_what_was_filmed_upright_is_shown_upright() -> None:
     assert corner(cut.octets) == (False, True)
 
 
+def test_a_still_of_what_was_filmed_upright_is_upright() -> None:
+    """A page shows the still first; lying, nobody knows what it is."""
+    lay = filmed(turned=True, sound=False)
+
+    facts = clip_facts(lay)
+    assert (facts.width, facts.height) == (48, 64)
+    assert corner(lay) == (False, True)
+
+
 def test_sound_is_left_out_where_it_is_not_wanted() -> None:
     """What colleagues said beside the machine is nobody's business."""
     cut = cut_clip(filmed(), Part(sound=False))
