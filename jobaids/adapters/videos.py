@@ -27,7 +27,7 @@ class ClipError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClipFacts:
-    """Length in seconds (None where the file does not say), size in pixels as seen, codecs, and whether there is sound."""
+    """Length in seconds (None where the file does not say), size as seen in pixels, codecs, whether there is sound."""
 
     seconds: float | None
     width: int
