@@ -58,8 +58,19 @@ LEAST_USUAL = 0.75
 LEAST = 0.6
 """The share of all shots in which they must be read, in a format that `LEAST_IN` does not name."""
 
-LEAST_IN: Mapping[str, float] = {}
-"""The same by format: four points under what its sample cards reach (docs/explanation/symbols.md)."""
+LEAST_IN: Mapping[str, float] = {
+    "a4": 0.72,
+    "letter": 0.72,
+    "a5": 0.72,
+    "half-letter": 0.72,
+    "a6": 0.72,
+    "4x6": 0.72,
+    "a6-picture": 0.72,
+    "pocket": 0.72,
+    "badge": 0.7,
+}
+"""The same by format: a good deal under what rich cards of it reach (docs/explanation/symbols.md), for one card has few
+symbols, and its share varies with them."""
 
 WORSE_BY = 0.05
 """How much less a printed symbol may be read, over all damages, than the best one that fits its place."""
