@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import chain
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from jobaids.adapters.packer import Packed
 from jobaids.cli import CONTENT_FAILED
 from jobaids.cli.code import refuse, trusted
 from jobaids.cli.console import Format, console_for, counted, show
@@ -74,7 +75,6 @@ def pack(which: tuple[str, ...], output: Path | None, **asked: Any) -> None:  # 
 
     \b
     Examples:
-      jobaids pack filler-3
       jobaids pack filler-3 --duplex long-edge
       jobaids pack hand-rub --format a6 --copies 8 --skip 2
       jobaids pack dish-area --format a6 --fold
@@ -85,52 +85,57 @@ def pack(which: tuple[str, ...], output: Path | None, **asked: Any) -> None:  # 
     """
     root = Path.cwd()
     registry, settings = trusted(coding.registry_of(root)), coding.settings_of(root)
-    day = today(settings.site.timezone)
+    printer, day = _printer(settings, asked["printer"]), today(settings.site.timezone)
     desk = desk_of(root, registry, settings, day)
     contents = _contents(which, asked, registry, desk, day)
-    printer = _printer(settings, asked["printer"])
     if asked["sheet"] and asked["sheet"].casefold() not in PLAIN:
-        slugs = tuple(dict.fromkeys(line.slug for line in contents.lines))
         sheet = Sheet(typed=asked["sheet"], skip=asked["skip"], outlined=asked["outlines"], printer=printer)
-        stick(Job(root=root, settings=settings, desk=desk, name=", ".join(which), slugs=slugs), sheet, output)
+        stick(_labels(root, settings, desk, contents, ", ".join(which)), sheet, output)
         return
     entry = entered(registry, contents.lines, datetime.now(UTC).replace(microsecond=0))
-    shape = _shape(contents.lines, entry.number, asked, printer)
-    if refusal := unfit(contents.lines, shape):
-        refuse(refusal)
-    watch = Watch(sys.stderr)
-    watch.stage("cards")
-    cards = sum(line.copies for line in contents.lines)
     wanted = Wanted(
         number=entry.number,
         lines=contents.lines,
-        shape=shape,
+        shape=_shape(contents.lines, entry.number, asked, printer),
         place=output or pack_place(root, entry.number),
         causes=contents.causes,
         cover=not asked["no_cover"],
         day=day,
         workers=os.cpu_count() or 1,
-        see=lambda done: watch.pieces(done, cards),
     )
+    packed = _made(root, settings, desk, wanted)
+    record_pack(root, contents.lines)
+    for line in pick_lines(contents.lines, contents.causes, registry) if asked["reprint"] else ():
+        click.echo(harmless(line))
+    click.echo(
+        f"{entry.number}: {counted(packed.cards, 'card')} on {counted(packed.sheets, 'sheet')} of "
+        f"{wanted.shape.paper}, {counted(packed.decoded, 'symbol')} decoded; "
+        f"print {output or wanted.place.relative_to(root)} at actual size\n"
+        f"once they hang: jobaids posted add {entry.number}",
+        err=True,
+    )
+
+
+def _labels(root: Path, settings: Settings, desk: PackDesk, contents: Contents, name: str) -> Job:
+    """The steps of the aids that were asked for, as labels."""
+    slugs = tuple(dict.fromkeys(line.slug for line in contents.lines))
+    return Job(root=root, settings=settings, desk=desk, name=name, slugs=slugs)
+
+
+def _made(root: Path, settings: Settings, desk: PackDesk, wanted: Wanted) -> Packed:
+    """The pack, or the end of the command where it is not proven."""
+    watch = Watch(sys.stderr)
+    watch.stage("cards")
+    cards = sum(line.copies for line in wanted.lines)
     try:
-        packed = make_pack(root, settings, desk, wanted)
+        packed = make_pack(root, settings, desk, replace(wanted, see=lambda done: watch.pieces(done, cards)))
     finally:
         watch.end()
     click.echo(show(packed.told, Format.TEXT, console_for(sys.stdout, os.environ, ())), nl=False)
     if packed.told:
         click.echo("nothing was written: the pack is not proven", err=True)
         sys.exit(CONTENT_FAILED)
-    record_pack(root, contents.lines)
-    if asked["reprint"]:
-        for line in pick_lines(contents.lines, contents.causes, registry):
-            click.echo(harmless(line))
-    shown = output or wanted.place.relative_to(root)
-    click.echo(
-        f"{entry.number}: {counted(packed.cards, 'card')} on {counted(packed.sheets, 'sheet')} of {shape.paper}, "
-        f"{counted(packed.decoded, 'symbol')} decoded; print {shown} at actual size",
-        err=True,
-    )
-    click.echo(f"once they hang: jobaids posted add {entry.number}", err=True)
+    return packed
 
 
 def _contents(which: tuple[str, ...], asked: dict[str, Any], registry: Registry, desk: PackDesk, day: date) -> Contents:
@@ -195,7 +200,10 @@ def _shape(lines: tuple[PackLine, ...], number: str, asked: dict[str, Any], prin
         front=printer.front if printer else PrinterFace(),
         back=printer.back if printer else PrinterFace(),
     )
-    return Shape(ground=Ground(width=paper.width, height=paper.height), paper=paper.name, how=how)
+    shape = Shape(ground=Ground(width=paper.width, height=paper.height), paper=paper.name, how=how)
+    if refusal := unfit(lines, shape):
+        refuse(refusal)
+    return shape
 
 
 def _printer(settings: Settings, name: str) -> Printer | None:

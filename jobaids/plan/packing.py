@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from jobaids.model.names import Slug
 from jobaids.model.pack import PackLine
+from jobaids.model.release import Registry
 from jobaids.paper.formats import PRINTED
 from jobaids.paper.handling import How, card_grid
 from jobaids.paper.imposing import Ground
 from jobaids.paper.sheets import A4, LETTER
 from jobaids.plan.covers import CoverFacts, cover_order
 from jobaids.plan.packs import PackDesk, recipe_of
-from jobaids.plan.ready import ReadyPack
+from jobaids.plan.ready import ReadyPack, ready_packs
 from jobaids.plan.recipe import Maker, Recipe
+from jobaids.record.index import Index
+from jobaids.record.reprint import reprint_list
 from jobaids.render.pack import CoverOrder
+from jobaids.render.page.print_page import PackLink
 
 IN_INCHES = ("letter", "half-letter", "4x6")
 """Cards that are printed on Letter where nobody says otherwise."""
@@ -30,6 +36,24 @@ class PackWork:
     ground: Ground
     how: How
     cover: CoverOrder
+
+
+def offered(registry: Registry, index: Index, desk: PackDesk, held: frozenset[Slug]) -> Iterator[ReadyPack]:
+    """The packs of a site whose registry holds what is in force; none with a card of aids that are held back."""
+    for one in ready_packs(reprint_list(registry, index, date.max), desk):
+        if not any(line.slug in held for line in one.lines if line.label):
+            yield one
+
+
+def link_of(one: ReadyPack, desk: PackDesk) -> PackLink:
+    """A pack as the page of cards leads to it."""
+    return PackLink(
+        station=one.station,
+        number=one.number,
+        address=desk.desk.addresses.pack(one.number),
+        cards=sum(line.copies for line in one.lines),
+        change=bool(one.causes),
+    )
 
 
 def pack_recipes(packs: Iterable[ReadyPack], desk: PackDesk, folder: str) -> Iterator[Recipe]:

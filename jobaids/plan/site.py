@@ -15,13 +15,12 @@ from jobaids.model.station import Station
 from jobaids.plan.cards import CardDesk, Speak, card_recipes
 from jobaids.plan.icons import icons_recipe
 from jobaids.plan.media import media_recipes
-from jobaids.plan.packing import pack_recipes
-from jobaids.plan.packs import PackDesk, pack_desk
+from jobaids.plan.packing import link_of, offered, pack_recipes
+from jobaids.plan.packs import pack_desk
 from jobaids.plan.pages import ListsWork, lists_recipe, pages_recipe
 from jobaids.plan.pairs import pair_recipes
 from jobaids.plan.posters import poster_recipes
 from jobaids.plan.printable import ready_forms
-from jobaids.plan.ready import ReadyPack, ready_packs
 from jobaids.plan.recipe import Recipe
 from jobaids.plan.search import search_recipes
 from jobaids.plan.training import training_recipes
@@ -30,10 +29,8 @@ from jobaids.plan.wholes import Hear, unheard, wholes_of, words_of
 from jobaids.plan.workbench import Workbench, unreleased
 from jobaids.record.holding import Succession, succession_of
 from jobaids.record.index import Index, has_ended, index_registry, station_has_ended
-from jobaids.record.reprint import reprint_list
 from jobaids.record.translation import withdrawn
 from jobaids.render.page.pages import SiteContent
-from jobaids.render.page.print_page import PackLink
 from jobaids.render.page.shelf import shelf_of
 from jobaids.render.page.site import Look, site_of
 
@@ -236,8 +233,8 @@ def plan_tree(shown: Shown, furniture: Furniture, held: frozenset[Slug] = frozen
     """Everything that one tree holds; one that shows nothing holds nothing. No pack holds a card of `held` aids."""
     laid = lay_out(shown, furniture)
     desk = pack_desk(laid.printed, laid.desk)
-    packs = () if shown.draft else tuple(_packs(laid, desk, held))
-    laid = replace(laid, content=replace(laid.content, packs=tuple(_ready_pack(one, laid.desk) for one in packs)))
+    packs = () if shown.draft else tuple(offered(laid.content.registry, laid.index, desk, held))
+    laid = replace(laid, content=replace(laid.content, packs=tuple(link_of(one, desk) for one in packs)))
     folder = DRAFT if shown.draft else SITE
     addresses = laid.content.site.addresses
     logo = (furniture.logo,) if furniture.logo else ()
@@ -257,24 +254,6 @@ def plan_tree(shown: Shown, furniture: Furniture, held: frozenset[Slug] = frozen
             *icons,
         ),
         pages=() if shown.is_empty else (*pack_recipes(packs, desk, folder), *_pages(laid, shown, furniture, folder)),
-    )
-
-
-def _packs(laid: Laid, desk: PackDesk, held: frozenset[Slug]) -> Iterator[ReadyPack]:
-    """The packs whose cards can all be made, and fit on their paper."""
-    swaps = reprint_list(laid.content.registry, laid.index, date.max)
-    for one in ready_packs(swaps, desk):
-        if not any(line.slug in held for line in one.lines if line.label):
-            yield one
-
-
-def _ready_pack(one: ReadyPack, desk: CardDesk) -> PackLink:
-    return PackLink(
-        station=one.station,
-        number=one.number,
-        address=desk.addresses.pack(one.number),
-        cards=sum(line.copies for line in one.lines),
-        change=bool(one.causes),
     )
 
 

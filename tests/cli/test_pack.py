@@ -156,3 +156,18 @@ def test_the_same_cards_have_the_same_number_and_one_record(project: Plant) -> N
 
     assert first == again
     assert len(read_registry(project.root).registry.packs) == 1
+
+
+def test_the_site_holds_packs_that_need_nothing_but_a_printer(project: Plant) -> None:
+    """A trainer opens a page, prints, hangs, and reads one number out on the phone."""
+    run("posted", "add", "seal", "--station", "line-3")
+    change(project)
+    run("build", "--workers", "1")
+    page = (project.root / "build/site/print/index.html").read_text(encoding="utf-8")
+
+    changed, whole = dict.fromkeys(re.findall(r"/print/(P-[0-9A-Z]{6})\.pdf", page))
+    run("posted", "add", changed)
+
+    cover = read_card((project.root / f"build/site/print/{whole}.pdf").read_bytes()).pages[0]
+    assert whole in {text.text for text in cover.texts}
+    assert "nothing to print" in run("pack", "--reprint").output
