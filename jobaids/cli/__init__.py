@@ -23,6 +23,7 @@ COMMANDS = {
     "serve": "look at the pages on this machine while writing",
     "card": "print any released revision again",
     "pack": "put cards on sheets, ready to print, cut and hang",
+    "calibrate": "measure a printer, and take back what it does",
     "posted": "record which card hangs where, and ask what to change",
     "verify": "read cards back from pictures of a wall, and say what each is worth",
     "register": "list every aid that is in force, for an auditor",
