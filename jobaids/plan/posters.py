@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from jobaids.model.names import Slug
 from jobaids.model.release import StationRecord
 from jobaids.plan.cards import CardDesk
 from jobaids.plan.recipe import Maker, Recipe
+from jobaids.render.page.print_page import Ready
 from jobaids.render.poster import POSTERS, PosterFormat, PosterOrder, slug_of
 from jobaids.symbols.matrix import Level
 
@@ -22,14 +24,28 @@ class PosterWork:
 
 def poster_recipes(records: Iterable[StationRecord], desk: CardDesk) -> tuple[Recipe, ...]:
     """A recipe for each poster of the stations that still stand."""
+    return tuple(_recipe(record, form, desk) for record in _standing(records, desk) for form in _formats(desk))
+
+
+def ready_posters(records: Iterable[StationRecord], desk: CardDesk) -> dict[Slug, tuple[Ready, ...]]:
+    """Where the posters of each station are."""
+    return {
+        record.slug: tuple(
+            Ready(form=form.title, address=desk.addresses.pdf(slug_of(record.slug), form.name))
+            for form in _formats(desk)
+        )
+        for record in _standing(records, desk)
+    }
+
+
+def _standing(records: Iterable[StationRecord], desk: CardDesk) -> Iterator[StationRecord]:
+    return (record for record in records if record.slug in desk.shelf.stations and record.codes)
+
+
+def _formats(desk: CardDesk) -> tuple[PosterFormat, PosterFormat]:
+    """One to hang there, on the paper that the cards are on, and one that is read from farther away."""
     sheet = "letter" if any(name.startswith("letter") for name in desk.settings.cards.formats) else "a4"
-    formats = (POSTERS[sheet], POSTERS["a3"])
-    return tuple(
-        _recipe(record, form, desk)
-        for record in records
-        if record.slug in desk.shelf.stations and record.codes
-        for form in formats
-    )
+    return POSTERS[sheet], POSTERS["a3"]
 
 
 def _recipe(record: StationRecord, form: PosterFormat, desk: CardDesk) -> Recipe:

@@ -19,7 +19,7 @@ from jobaids.plan.packing import link_of, offered, pack_recipes
 from jobaids.plan.packs import pack_desk
 from jobaids.plan.pages import ListsWork, lists_recipe, pages_recipe
 from jobaids.plan.pairs import pair_recipes
-from jobaids.plan.posters import poster_recipes
+from jobaids.plan.posters import poster_recipes, ready_posters
 from jobaids.plan.printable import ready_forms
 from jobaids.plan.recipe import Recipe
 from jobaids.plan.search import search_recipes
@@ -31,6 +31,7 @@ from jobaids.record.holding import Succession, succession_of
 from jobaids.record.index import Index, has_ended, index_registry, station_has_ended
 from jobaids.record.translation import withdrawn
 from jobaids.render.page.pages import SiteContent
+from jobaids.render.page.print_page import Printable
 from jobaids.render.page.shelf import shelf_of
 from jobaids.render.page.site import Look, site_of
 
@@ -224,7 +225,10 @@ def lay_out(shown: Shown, furniture: Furniture) -> Laid:
         registry=shown.registry,
         drafts=shown.editions if shown.draft else (),
         coming=shown.coming,
-        cards={edition.aid.slug: tuple(ready_forms(edition, desk)) for edition in printed},
+        ready=Printable(
+            cards={edition.aid.slug: tuple(ready_forms(edition, desk)) for edition in printed},
+            posters={} if shown.draft else ready_posters(shown.registry.stations, desk),
+        ),
     )
     return Laid(content=content, desk=desk, index=index, printed=printed)
 
@@ -234,7 +238,8 @@ def plan_tree(shown: Shown, furniture: Furniture, held: frozenset[Slug] = frozen
     laid = lay_out(shown, furniture)
     desk = pack_desk(laid.printed, laid.desk)
     packs = () if shown.draft else tuple(offered(laid.content.registry, laid.index, desk, held))
-    laid = replace(laid, content=replace(laid.content, packs=tuple(link_of(one, desk) for one in packs)))
+    ready = replace(laid.content.ready, packs=tuple(link_of(one, desk) for one in packs))
+    laid = replace(laid, content=replace(laid.content, ready=ready))
     folder = DRAFT if shown.draft else SITE
     addresses = laid.content.site.addresses
     logo = (furniture.logo,) if furniture.logo else ()

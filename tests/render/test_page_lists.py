@@ -17,7 +17,7 @@ from jobaids.record.index import index_registry
 from jobaids.render.page.codes_page import known_codes, with_others
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.pages import SiteContent, render_site_pages
-from jobaids.render.page.print_page import Ready
+from jobaids.render.page.print_page import Printable, Ready
 from jobaids.render.page.shelf import Shelf, shelf_of
 from jobaids.render.page.station_page import phone_words
 from tests.render import page_sample as sample
@@ -53,7 +53,7 @@ def pages(*records: AidRecord) -> dict[str, str]:
         look=look(),
         shelf=shelf() if records else Shelf(),
         registry=registry,
-        cards={Slug("filler-seal"): (Ready(form="A4", address="/cards/filler-seal-a4.pdf"),)},
+        ready=Printable(cards={Slug("filler-seal"): (Ready(form="A4", address="/cards/filler-seal-a4.pdf"),)}),
     )
     made = list(render_site_pages(content, {one: read_words(one) for one in here.languages}, render))
     assert len({page.path for page in made}) == len(made), "two pages share a path"

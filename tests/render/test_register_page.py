@@ -12,7 +12,7 @@ from jobaids.model.posted import Stack
 from jobaids.record.posted import Hanging
 from jobaids.record.register import End, Registered
 from jobaids.record.reprint import Cause, Swap
-from jobaids.render.page.print_page import render_printing
+from jobaids.render.page.print_page import Printable, render_printing
 from jobaids.render.page.register_page import render_register_page
 from jobaids.render.register import rows_of
 from tests.render.page_rooms import render, text_of
@@ -95,7 +95,7 @@ def test_every_language_has_its_register(language: str, path: str) -> None:
 
 def test_what_to_change_stands_above_the_cards_to_print() -> None:
     """Whoever prints sees first what must come down now."""
-    page = text_of(render_printing(hall("en"), {}, (SWAP,), render).text)
+    page = text_of(render_printing(hall("en"), Printable(), (SWAP,), render).text)
 
     assert "Take down 9F × 2 and 8A, hang 12K × 3." in page
     assert "Safety. Take old cards down now." in page
@@ -104,13 +104,13 @@ def test_what_to_change_stands_above_the_cards_to_print() -> None:
 
 def test_without_anything_to_change_the_page_is_of_cards_only() -> None:
     """No heading over nothing."""
-    page = text_of(render_printing(hall("en"), {}, (), render).text)
+    page = text_of(render_printing(hall("en"), Printable(), (), render).text)
 
     assert "Change these cards" not in page
 
 
 def test_an_aid_to_change_is_reached_with_a_gloved_finger() -> None:
     """Its row leads to the aid; `line` is as high as a finger."""
-    page = render_printing(hall("en"), {}, (SWAP,), render).text
+    page = render_printing(hall("en"), Printable(), (SWAP,), render).text
 
     assert '<a class="line" href="/aids/filler-seal/">' in page

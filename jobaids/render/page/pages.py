@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from jobaids.language.words import Words
-from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Language, Slug
+from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Language
 from jobaids.model.release import AidRecord, Edition, Registry, StationRecord
 from jobaids.record.codebook import reserved_of
 from jobaids.record.index import Index, index_registry
@@ -34,7 +34,7 @@ from jobaids.render.page.leads import Lead, leads_of
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.notice import Notice, render_notice
 from jobaids.render.page.offline_page import render_manifest, render_offline, render_worker
-from jobaids.render.page.print_page import PackLink, Ready, render_printing
+from jobaids.render.page.print_page import Printable, render_printing
 from jobaids.render.page.programs import render_aid_json, render_schema, render_shelf_json
 from jobaids.render.page.register_page import render_register_page
 from jobaids.render.page.remedy_page import RemedyParts, remedy_parts, remedy_view
@@ -131,8 +131,7 @@ class SiteContent:
     registry: Registry
     drafts: tuple[Edition, ...] = ()  # in the draft tree only
     coming: tuple[AidRecord, ...] = ()  # releases that are not yet in force
-    cards: Mapping[Slug, tuple[Ready, ...]] = field(default_factory=dict)
-    packs: tuple[PackLink, ...] = ()
+    ready: Printable = field(default_factory=Printable)
 
 
 def render_site_pages(content: SiteContent, words: Mapping[Language, Words], render: Render) -> Iterator[Page]:
@@ -180,7 +179,7 @@ def _list_pages(
     yield render_subjects(hall, render)
     yield render_camera(hall, render)
     yield from render_changes(hall, content.registry, content.coming, render)
-    yield render_printing(hall, content.cards, content.packs, wall.swaps, render)
+    yield render_printing(hall, content.ready, wall.swaps, render)
     if not content.site.draft:
         yield render_register_page(hall, wall.lines, render)
         yield render_offline(hall, render)

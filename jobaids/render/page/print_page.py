@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jobaids.language.words import Words
 from jobaids.model.names import Label, Slug
@@ -71,6 +71,14 @@ class PackView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PosterView:
+    """The posters of a station."""
+
+    name: str
+    sheets: tuple[Ready, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceView:
     """A station where cards are to be changed."""
 
@@ -89,17 +97,21 @@ class PrintView:
     aids: tuple[ReadyAid, ...]
     places: tuple[PlaceView, ...]
     packs: tuple[PackView, ...]  # all cards of a station each
+    posters: tuple[PosterView, ...]
     register: str
     back: Way
 
 
-def render_printing(
-    hall: Hall,
-    cards: Mapping[Slug, tuple[Ready, ...]],
-    packs: tuple[PackLink, ...],
-    swaps: tuple[Swap, ...],
-    render: Render,
-) -> Page:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printable:
+    """Everything that lies ready as a PDF: the cards of each aid, the packs, and the posters of each station."""
+
+    cards: Mapping[Slug, tuple[Ready, ...]] = field(default_factory=dict)
+    packs: tuple[PackLink, ...] = ()
+    posters: Mapping[Slug, tuple[Ready, ...]] = field(default_factory=dict)
+
+
+def render_printing(hall: Hall, ready: Printable, swaps: tuple[Swap, ...], render: Render) -> Page:
     """What to change on the walls, the packs of the stations, then every card that is ready, by title.
 
     In all languages, for whoever prints serves all readers.
@@ -116,12 +128,13 @@ def render_printing(
             hall.tongues((tongue, addresses.printing(tongue)) for tongue in hall.site.languages),
         ),
         aids=tuple(
-            ReadyAid(title=spine.title, language=spine.language, label=spine.label, cards=cards[spine.slug])
+            ReadyAid(title=spine.title, language=spine.language, label=spine.label, cards=ready.cards[spine.slug])
             for spine in spines
-            if cards.get(spine.slug)
+            if ready.cards.get(spine.slug)
         ),
-        places=tuple(_places(hall, swaps, packs)),
-        packs=tuple(_pack(hall, one) for one in packs if not one.change),
+        places=tuple(_places(hall, swaps, ready.packs)),
+        packs=tuple(_pack(hall, one) for one in ready.packs if not one.change),
+        posters=tuple(_posters(hall, ready)),
         register="" if hall.site.draft else addresses.register(hall.language),
         back=Way(text=words("Home"), address=addresses.home(hall.language)),
     )
@@ -148,6 +161,12 @@ def _pack(hall: Hall, one: PackLink) -> PackView:
         address=one.address,
         count=hall.words.many("{count} card", "{count} cards", one.cards),
     )
+
+
+def _posters(hall: Hall, ready: Printable) -> Iterator[PosterView]:
+    for slug, station in hall.shelf.stations.items():
+        if sheets := ready.posters.get(slug):
+            yield PosterView(name=station.name, sheets=sheets)
 
 
 def _swap(hall: Hall, swap: Swap) -> SwapView:
