@@ -15,6 +15,7 @@ from jobaids.cli.console import Format, console_for, show
 from jobaids.model.names import Slug
 from jobaids.model.release import AidRecord, Edition, Registry
 from jobaids.paper.formats import FORMATS, PRINTED, holds_two
+from jobaids.paper.views import VIEWS
 from jobaids.record.places import Refusal, find_release
 from jobaids.wiring import coding
 from jobaids.wiring.carding import Wish, is_withdrawn, reprint, translation_of
@@ -26,9 +27,10 @@ from jobaids.wiring.reading import today
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(PRINTED)),
+    type=click.Choice([*PRINTED, *VIEWS]),
     metavar="FORMAT",
-    help=f"Instead of the aid's own: {', '.join(FORMATS)}; for a printer without colours with -grey behind it.",
+    help=f"Instead of the aid's own: {', '.join(FORMATS)}; for a printer without colours with -grey behind it. "
+    f"Or another view: {', '.join(VIEWS)}.",
 )
 @click.option("--with", "language", metavar="LANGUAGE", help="Print its translation beneath each line.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The PDF, if not build/again.")
@@ -45,6 +47,7 @@ def card(which: str, form: str | None, language: str | None, output: Path | None
       jobaids card es/filler-seal
       jobaids card hand-rub --format badge
       jobaids card filler-seal --with es       English and Spanish, line by line
+      jobaids card filler-seal --format breakdown-a4
     """
     root = Path.cwd()
     registry = trusted(coding.registry_of(root))

@@ -32,17 +32,22 @@ def views_of(edition: Edition, desk: CardDesk) -> tuple[str, ...]:
     return tuple(name for name in wished_formats(edition, desk) if name in VIEWS)
 
 
-def _recipe(edition: Edition, name: str, desk: CardDesk) -> Recipe:
-    slug, site = edition.aid.slug, desk.settings.site
-    file = desk.addresses.file(desk.addresses.pdf(slug, name))
-    paths = tuple(f"{folder}{file}" for folder in desk.folders)
-    order = TrainingOrder(
+def training_order(edition: Edition, name: str, desk: CardDesk) -> TrainingOrder:
+    """One view of an edition."""
+    return TrainingOrder(
         edition=edition,
         format=VIEWS[name],
         words=desk.speak(edition.aid.language),
-        base_url=site.base_url,
+        base_url=desk.settings.site.base_url,
         level=Level[desk.settings.cards.error_correction],
         others=named_aids(edition.aid, desk.shelf),
         fonts=families_of(desk.settings.theme, edition.aid.language),
     )
-    return Recipe(maker=Maker.CARD, name=paths[0], order=TrainingWork(order=order, paths=paths), slug=slug)
+
+
+def _recipe(edition: Edition, name: str, desk: CardDesk) -> Recipe:
+    slug = edition.aid.slug
+    file = desk.addresses.file(desk.addresses.pdf(slug, name))
+    paths = tuple(f"{folder}{file}" for folder in desk.folders)
+    work = TrainingWork(order=training_order(edition, name, desk), paths=paths)
+    return Recipe(maker=Maker.CARD, name=paths[0], order=work, slug=slug)

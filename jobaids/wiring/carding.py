@@ -14,16 +14,20 @@ from jobaids.model.names import Label, Slug
 from jobaids.model.release import AidRecord, Edition, Registry
 from jobaids.model.settings import Settings
 from jobaids.paper.formats import PRINTED, holds_two
+from jobaids.paper.views import VIEWS
 from jobaids.plan.cards import CardDesk, CardWork, card_order
 from jobaids.plan.pairs import pair_order
 from jobaids.plan.recipe import File, Made, Maker, Recipe
 from jobaids.plan.site import in_force as held_on
 from jobaids.plan.site import released
+from jobaids.plan.training import TrainingWork, training_order
 from jobaids.record.holding import in_force
 from jobaids.record.index import index_registry
 from jobaids.record.translation import withdrawn
+from jobaids.render.card.order import CardOrder
 from jobaids.render.page.shelf import shelf_of
 from jobaids.render.page.site import site_of
+from jobaids.render.training.text import TrainingOrder
 from jobaids.wiring.building import AGAIN
 from jobaids.wiring.dressing import furnish
 from jobaids.wiring.making import own_templates, workshop_of
@@ -88,7 +92,7 @@ def reprint(root: Path, registry: Registry, settings: Settings, wish: Wish) -> R
     early = _to_come(edition, now, day)
     beside = wish.beside
     order = replace(
-        pair_order(edition, name, beside, desk) if beside else card_order(edition, name, desk),
+        _order(edition, name, beside, desk),
         base_url=(edition.seal.base if edition.seal else "") or settings.site.base_url,
         superseded=None if early or now is None or now is edition else now.label,
         early=early,
@@ -96,11 +100,26 @@ def reprint(root: Path, registry: Registry, settings: Settings, wish: Wish) -> R
     second = f"-{beside.aid.language}-{beside.label}" if beside else ""
     file = f"{edition.aid.slug.replace('/', '-')}-{edition.label}-{name}{second}.pdf"
     place = wish.place or root / BUILD / AGAIN / file
-    work = CardWork(order=order, paths=(file,))
+    work = _work(order, file)
     made = workshop_of(root).make(Recipe(maker=Maker.CARD, name=file, order=work, slug=Slug(edition.aid.slug)))
     if made.good:
         put(place, b"".join(file.octets for file in made.files if isinstance(file, File)))
     return Reprint(made=made, place=place, superseded=order.superseded, early=early)
+
+
+def _order(edition: Edition, name: str, beside: Edition | None, desk: CardDesk) -> CardOrder | TrainingOrder:
+    """What is to be printed: a card, one in two languages, or another view."""
+    if name in VIEWS:
+        return training_order(edition, name, desk)
+    return pair_order(edition, name, beside, desk) if beside else card_order(edition, name, desk)
+
+
+def _work(order: CardOrder | TrainingOrder, file: str) -> CardWork | TrainingWork:
+    match order:
+        case CardOrder():
+            return CardWork(order=order, paths=(file,))
+        case TrainingOrder():
+            return TrainingWork(order=order, paths=(file,))
 
 
 def _to_come(edition: Edition, now: Edition | None, day: date) -> date | None:

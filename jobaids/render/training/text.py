@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -39,6 +40,8 @@ class TrainingOrder:
     level: Level = Level.Q
     others: tuple[NamedAid, ...] = ()
     fonts: tuple[str, ...] = ()
+    superseded: Label | None = None  # the newer release of an old one that is printed again
+    early: date | None = None  # the day from which a release holds that is printed before it
 
     @property
     def shown(self) -> tuple[Media, ...]:
@@ -67,7 +70,7 @@ class TrainingView:
     fonts: Markup
     phases: tuple[PhaseRows, ...] = ()
     debrief: Debrief | None = None
-    draft: bool = False
+    watermark: str = ""
     grey: bool = True  # these are copied and marked in pencil
 
 
@@ -130,7 +133,7 @@ def training_view(order: TrainingOrder) -> TrainingView:
         fonts=families(order.fonts),
         phases=breakdown(aid, pen) if order.format.view is View.BREAKDOWN else (),
         debrief=debrief(order.edition, pen) if order.format.view is View.DEBRIEF else None,
-        draft=seal is None,
+        watermark=_watermark(order),
     )
 
 
@@ -160,6 +163,13 @@ def paper_pen(order: TrainingOrder) -> Pen:
 
     prose = PaperProse(language=order.edition.aid.language, alert=alert, picture=picture, code_of=code_of)
     return Pen(words=order.words, inlines=prose.inlines, blocks=prose.blocks)
+
+
+def _watermark(order: TrainingOrder) -> str:
+    """What is said across the page of a sheet that does not hold: a draft, or an old one."""
+    if order.edition.seal is None:
+        return order.words("TEST CARD")
+    return order.words("SUPERSEDED") if order.superseded else ""
 
 
 def _facts(order: TrainingOrder) -> tuple[tuple[str, str], ...]:
