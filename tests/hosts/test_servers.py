@@ -10,17 +10,21 @@ from pathlib import Path
 import pytest
 
 from jobaids.adapters.templates import read_templates
-from jobaids.model.settings import Host, Settings
+from jobaids.model.settings import Host
+from jobaids.model.source import Source
+from jobaids.parse.settings import parse_settings
 from jobaids.render.hosts import host_files
 from jobaids.render.page.site import headers, look_of, site_of
 from tests.browser.sample_site import SETTINGS, write_sample
 from tests.hosts.conftest import BuiltSites, Serve
 from tests.hosts.servers import Answer, Server
+from tests.release.project import SETTINGS as PLANT_SETTINGS
 from tests.render.page_sample import code_of
 
 SERVERS = pytest.mark.parametrize("server", ["nginx", "caddy"])
 HOSTS = pytest.mark.parametrize("host", ["static", "rewrites"])
 render = read_templates().render
+PLANT = parse_settings(Source(file="jobaids.toml", text=PLANT_SETTINGS)).settings
 
 
 def started(serve: Serve, sites: BuiltSites, server: str, host: str) -> Server:
@@ -109,7 +113,7 @@ def test_a_revision_that_is_none_of_a_code_leads_to_where_its_page_says_so(
 
 def sends_everything(answer: Answer) -> list[str]:
     """The headers a page should have and has not."""
-    look = look_of(Settings(), render)
+    look = look_of(PLANT, render)
     wanted = (*headers(look), ("X-Robots-Tag", "noindex"), ("Cache-Control", "no-cache"))
     return [name for name, value in wanted if answer[name] != value]
 

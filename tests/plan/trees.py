@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jobaids.model.names import Slug
 from jobaids.plan.pages import write
-from jobaids.plan.recipe import File
+from jobaids.plan.recipe import File, Maker
 from jobaids.plan.site import Tree
 from jobaids.render.view import Render
 
@@ -14,5 +14,7 @@ from jobaids.render.view import Render
 def render_tree(tree: Tree, render: Render) -> Iterator[tuple[Slug, File]]:
     """Every page, with the aid it belongs to, if any."""
     for recipe in tree.pages:
+        if recipe.maker not in {Maker.PAGES, Maker.LISTS}:
+            continue  # packs lie beside the pages that offer them
         for file in write(recipe, render)[0]:
             yield recipe.slug, file
