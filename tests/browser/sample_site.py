@@ -17,7 +17,7 @@ from jobaids.plan.search import index_files, search_recipes
 from jobaids.record.index import index_registry
 from jobaids.render.addresses import variants
 from jobaids.render.page.pages import SiteContent, render_aid_pages, render_site_pages
-from jobaids.render.page.print_page import Ready
+from jobaids.render.page.print_page import Printable, Ready
 from jobaids.render.page.shelf import shelf_of
 from jobaids.render.page.site import Page, Site, look_of, site_of
 from jobaids.render.page.whole import Whole
@@ -104,7 +104,7 @@ def write_sample(folder: Path, settings: Settings = SETTINGS) -> None:
         look=look,
         shelf=shelf,
         registry=Registry(aids=kept, blanks=(blank,)),
-        cards={Slug("filler-seal"): (Ready(form="A4", address="/cards/filler-seal-a4.pdf"),)},
+        ready=Printable(cards={Slug("filler-seal"): (Ready(form="A4", address="/cards/filler-seal-a4.pdf"),)}),
     )
     for page in render_site_pages(content, words, render):
         _write(folder, page)

@@ -98,7 +98,9 @@ def _kind(path: str, file: Path) -> tuple[str, ...]:
     tone = re.search(r'<div class="age (\w+)"', text)
     language = re.search(r'<html lang="([\w-]+)"', text)
     shape = re.sub(CODE, "CODE", path)
-    shape = re.sub(r"/(aids|stations|codes)/[^/]+/$", r"/\1/…/", re.sub(r"CODE/[0-9]\w*/", "CODE/LABEL/", shape))
+    shape = re.sub(
+        r"/(aids|stations|codes|subjects)/[^/]+/", r"/\1/…/", re.sub(r"CODE/[0-9]\w*/", "CODE/LABEL/", shape)
+    )
     return shape, tone[1] if tone else "", language[1] if language else "", str('class="numeral"' in text)
 
 
