@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from jobaids.adapters.errors import JobaidsError
@@ -129,6 +131,15 @@ class _Shelves(BaseLoader):
         raise TemplateNotFound(template)
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Keeps what templates were compiled to; where the disk is full, they are compiled again."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep one, if it can be kept."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Shows templates the fields of views at once; whatever else they reach for, the sandbox checks."""
 
@@ -164,7 +175,7 @@ def read_templates(overrides: Path | None = None) -> Templates:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=FileSystemBytecodeCache(str(folder)) if folder else None,
+            bytecode_cache=_Compiled(str(folder)) if folder else None,
         )
     )
 

@@ -107,8 +107,8 @@ class Larder:
                 continue
             order, there = self._orders[media.digest]
             shown = [path for path, _ in order.pictures[-1:]] + [path for path, _ in order.stills]
-            files += [self.row(there[path]) for path in shown]
-            if order.whole and media.kind in {MediaKind.CLIP, MediaKind.CAPTIONS}:
+            files += [self.row(there[path]) for path in shown if path in there]  # what could not be made is not kept
+            if order.whole in there and media.kind in {MediaKind.CLIP, MediaKind.CAPTIONS}:
                 (clips if media.kind is MediaKind.CLIP else files).append(self.row(there[order.whole]))
         return Parcel(edition=edition, files=tuple(dict.fromkeys(files)), clips=tuple(dict.fromkeys(clips)))
 

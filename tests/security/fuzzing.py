@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from jobaids.adapters.templates import read_templates
 from jobaids.build import Built, Wish, build
 from jobaids.model.settings import StoreSettings
+from jobaids.plan.cards import CardWork
 from jobaids.plan.pages import write
 from jobaids.plan.recipe import Made, Maker, Recipe
 from jobaids.record.canonical import text_of
@@ -69,7 +70,7 @@ def _make(_: StoreSettings, recipes: tuple[Recipe, ...]) -> Iterator[Made]:
     """Cards up to their layout, no pictures, and all pages."""
     render = read_templates().render
     for recipe in recipes:
-        if recipe.maker is Maker.CARD:
+        if isinstance(recipe.order, CardWork):
             ET.fromstring(render_card(recipe.order.order, render).xhtml)  # noqa: S314 - our own text
             expected_of(recipe.order.order)
         pages = recipe.maker in {Maker.PAGES, Maker.LISTS}

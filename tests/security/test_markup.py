@@ -172,6 +172,8 @@ def _neutral() -> str:
 
 2. **Go.** Done. {#go}
 
+   [a clip of no number](https://www.youtube.com/watch?v=x "0:04-0:38")
+
    ```sh
    stop
    ```

@@ -14,7 +14,7 @@ from filelock import FileLock
 from jobaids.build import Built, Wish, build
 from jobaids.model.settings import StoreSettings
 from jobaids.plan.cards import CardWork
-from jobaids.plan.recipe import Made, Maker, Recipe
+from jobaids.plan.recipe import Made, Recipe
 from jobaids.wiring.building import Shop, build_ports
 from tests.site.running import ROOT
 
@@ -60,7 +60,7 @@ def build_whole(root: Path) -> Sample:
 
 
 def _cards(recipes: Iterable[Recipe]) -> Iterator[CardWork]:
-    return (recipe.order for recipe in recipes if recipe.maker is Maker.CARD)
+    return (recipe.order for recipe in recipes if isinstance(recipe.order, CardWork))
 
 
 def shared_sample(folder: Path) -> Sample:
