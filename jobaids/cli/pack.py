@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from jobaids.cli.labels import Job, Sheet, stick
 from jobaids.cli.posted_text import pick_lines
 from jobaids.cli.progress import Watch
 from jobaids.model.names import Slug
-from jobaids.model.pack import PackLine
+from jobaids.model.pack import PackLine, PackNumber
 from jobaids.model.release import Registry
 from jobaids.model.settings import Printer, PrinterFace, Settings
 from jobaids.paper.formats import PRINTED
@@ -97,7 +98,7 @@ def pack(which: tuple[str, ...], output: Path | None, **asked: Any) -> None:  # 
         number=entry.number,
         lines=contents.lines,
         shape=_shape(contents.lines, entry.number, asked, printer),
-        place=output or pack_place(root, entry.number),
+        place=output or _place(root, entry.number, asked["begin"]),
         causes=contents.causes,
         cover=not asked["no_cover"],
         day=day,
@@ -114,6 +115,12 @@ def pack(which: tuple[str, ...], output: Path | None, **asked: Any) -> None:  # 
         f"once they hang: jobaids posted add {entry.number}",
         err=True,
     )
+
+
+def _place(root: Path, number: PackNumber, begin: int) -> Path:
+    """Where a pack lies if nobody says otherwise; the rest of one does not lie in the place of the whole."""
+    whole = pack_place(root, number)
+    return whole.with_stem(f"{whole.stem}-from-{begin}") if begin > 1 else whole
 
 
 def _labels(root: Path, settings: Settings, desk: PackDesk, contents: Contents, name: str) -> Job:
@@ -151,12 +158,23 @@ def _contents(which: tuple[str, ...], asked: dict[str, Any], registry: Registry,
     known = desk.desk.shelf.stations
     for name in which:
         if name not in known:
-            refuse(Refusal(what=f"there is no station {name}", fix=f"there is {', '.join(known) or 'none yet'}"))
+            refuse(
+                Refusal(
+                    what=f"there is no station {name}{_meant(name, known)}",
+                    fix=f"there is {', '.join(known) or 'none yet'}",
+                )
+            )
     swaps = (swap for swap in swaps_of(registry, day) if not which or swap.station in which)
     found = tuple(_by_station(reprint_lines(swaps, pick, desk)))
     if not any(line.label for _, line in found):
         _nothing(found)
     return Contents(lines=tuple(line for _, line in found), causes=tuple(swap.cause for swap, _ in found))
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    """A near name, as a question."""
+    near = get_close_matches(name, list(known), n=1)
+    return f"; is it {near[0]}?" if near else ""
 
 
 def _by_station(found: Iterable[tuple[Swap, PackLine]]) -> Iterator[tuple[Swap, PackLine]]:
@@ -170,7 +188,8 @@ def _by_station(found: Iterable[tuple[Swap, PackLine]]) -> Iterator[tuple[Swap, 
 def _nothing(found: Iterable[object]) -> None:
     """End where no card is to be printed."""
     down = any(True for _ in found)
-    click.echo("nothing to print: cards only come down" if down else "nothing to print: every card on record is good")
+    only = "nothing to print: cards only come down; jobaids posted list --reprint says which"
+    click.echo(only if down else "nothing to print: every card on record is good")
     sys.exit(0)
 
 
@@ -181,7 +200,8 @@ def _named(name: str, pick: Pick, desk: PackDesk) -> Iterator[PackLine]:
     if kind != "aid" and slug in stations:
         return lines_of(stations[Slug(slug)].aids, pick, desk, Slug(slug))
     if kind == "station" or slug not in desk.editions:
-        refuse(Refusal(what=f"there is no station and no released aid {name}", fix="jobaids register lists all"))
+        meant = _meant(slug, (*stations, *desk.editions))
+        refuse(Refusal(what=f"there is no station and no released aid {name}{meant}", fix="jobaids register lists all"))
     return lines_of((Slug(slug),), pick, desk)
 
 

@@ -55,20 +55,28 @@ def misfits(expected: ExpectedLabels, texts: tuple[tuple[ReadText, ...], ...]) -
     Words that stand on no label, or beside the paper, belong to the nearest.
     """
     return frozenset(
-        number
-        for page, there in enumerate(texts, 1)
-        for text in there
-        for number in _owner(expected, page, text)
-        if _is_astray(text, expected.labels[number])
+        number for page, there in enumerate(texts, 1) for text in there for number in _to_blame(expected, page, text)
     )
 
 
-def _owner(expected: ExpectedLabels, page: int, text: ReadText) -> tuple[int, ...]:
+def _to_blame(expected: ExpectedLabels, page: int, text: ReadText) -> tuple[int, ...]:
+    """The label that a word ran out of: the one it stands on, or the nearest that says it, where that one does not."""
     here = [number for number, label in enumerate(expected.labels) if label.page == page]
+    owner = _owner(expected, here, text)
+    if owner is None or not _is_astray(text, expected.labels[owner]):
+        return ()
+    saying = [number for number in here if signs(text.text) in signs(expected.labels[number].symbol.beside)]
+    teller = _nearest(expected, saying, text)
+    return (owner if owner in saying or teller is None else teller,)
+
+
+def _owner(expected: ExpectedLabels, here: list[int], text: ReadText) -> int | None:
     inside = (number for number in here if _starts_in(text, expected.labels[number].place))
-    nearest = min(here, key=lambda number: expected.labels[number].place.gap(text.box), default=None)
-    owner = next(inside, nearest)
-    return () if owner is None else (owner,)
+    return next(inside, _nearest(expected, here, text))
+
+
+def _nearest(expected: ExpectedLabels, here: list[int], text: ReadText) -> int | None:
+    return min(here, key=lambda number: expected.labels[number].place.gap(text.box), default=None)
 
 
 def prove_labels(expected: ExpectedLabels, read: ReadCard) -> Proof:

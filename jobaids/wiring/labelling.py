@@ -15,6 +15,7 @@ from jobaids.adapters.sheets import listed_sheets
 from jobaids.model.names import Slug
 from jobaids.model.settings import Printer, Settings
 from jobaids.model.station import PhoneUse
+from jobaids.paper.sheets import Sheet
 from jobaids.paper.stock import NoStock, Stock, find_stock
 from jobaids.plan.labels import Run, stickers_of
 from jobaids.plan.packs import PackDesk
@@ -50,7 +51,8 @@ def printer_of(settings: Settings, name: str) -> Printer | Refusal:
     known = {one.name: one for one in settings.printers}
     if name in known:
         return known[name]
-    fix = f"say one of {', '.join(sorted(known))}" if known else f"jobaids calibrate --printer {name} makes one"
+    made = f"print a sheet by jobaids calibrate, and say with --front what was measured: it prints [printer.{name}]"
+    fix = f"say one of {', '.join(sorted(known))}" if known else made
     return Refusal(what=f"jobaids.toml has no [printer.{name}]", fix=fix)
 
 
@@ -66,6 +68,12 @@ def print_labels(root: Path, settings: Settings, desk: PackDesk, wish: Wish) -> 
             what=f"{wish.name} has no steps with codes to put on labels",
             why="only released steps have codes, and where phones are never allowed no symbol hangs",
             fix="release the aid, or name another",
+        )
+    if isinstance(wish.stock, Sheet) and wish.skip >= wish.stock.count:
+        return Refusal(
+            what=f"{wish.stock.name} has {wish.stock.count} places, and --skip {wish.skip} leaves none of them",
+            why="a used sheet would run through the printer once more for nothing",
+            fix="count the places of the first sheet that are used",
         )
     shop = workshop_of(root)
     level = Level[settings.cards.error_correction]

@@ -134,3 +134,14 @@ def test_the_same_labels_are_the_same_bytes() -> None:
     run = run_on(stock("L7160"), STICKERS[:2])
 
     assert printed(run).pdf == printed(run).pdf
+
+
+def test_a_word_that_runs_into_the_label_below_is_blamed_on_the_one_that_says_it() -> None:
+    """A long remedy above a short step: the step was made smaller and smaller, and the remedy stayed as it was."""
+    remedy = sticker("en", "?", "A lock is left and its owner is away", "")
+    beside, below = sticker("en", "2", "Sign.", ""), sticker("en", "1", "Meet at the filler.", "")
+
+    made = printed(run_on(stock("L7163"), (remedy, beside, below)))
+
+    assert made.told == ()
+    assert made.decoded == 3

@@ -102,7 +102,7 @@ def test_a_popup_shows_the_step_whatever_the_page_does(desk: Desk, style: str) -
     assert look == ["rgb(16, 18, 20)", "26px", "normal"]
     assert dialog.locator(".alert").first.inner_text().startswith("⚠")
     assert dialog.locator(".alert").first.bounding_box()["y"] < heading.bounding_box()["y"]
-    assert dialog.locator("img").evaluate("one => one.complete && one.naturalWidth > 0")
+    assert dialog.locator("img").evaluate("one => one.decode().then(() => one.naturalWidth > 0)")
     assert dialog.bounding_box()["width"] == 560
     assert desk.complaints == []
 
