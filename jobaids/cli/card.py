@@ -11,7 +11,7 @@ import click
 
 from jobaids.cli import CONTENT_FAILED
 from jobaids.cli.code import refuse, trusted
-from jobaids.cli.console import Format, console_for, show
+from jobaids.cli.console import Format, console_for, counted, show
 from jobaids.model.names import Slug
 from jobaids.model.release import AidRecord, Edition, Registry
 from jobaids.paper.formats import FORMATS, PRINTED, holds_two
@@ -73,7 +73,7 @@ def card(which: str, form: str | None, language: str | None, output: Path | None
     mark = f", marked as holding from {done.early.isoformat()}" if done.early else mark
     place = done.place if output else done.place.relative_to(root)
     second = f" with {beside.aid.slug} {beside.label}" if beside else ""
-    click.echo(f"{place}: {edition.label}{second}{mark}, {done.made.decoded} symbols decoded", err=True)
+    click.echo(f"{place}: {edition.label}{second}{mark}, {counted(done.made.decoded, 'symbol')} decoded", err=True)
 
 
 def _second(registry: Registry, edition: Edition, language: str, form: str | None, day: date) -> Edition:
