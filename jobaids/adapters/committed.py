@@ -6,12 +6,12 @@ Nothing is checked out, fetched or run.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
-from jobaids.adapters.errors import FolderError, LibraryError
+from jobaids.adapters.errors import FolderError
 from jobaids.adapters.folder import Folder
+from jobaids.adapters.git import git_program
 from jobaids.adapters.registry import LARGEST_FILE, REGISTRY
 from jobaids.record.kept import Holding
 from jobaids.record.ledger import ENDING
@@ -77,11 +77,8 @@ def _git(root: Path, *arguments: str, asked: bytes = b"") -> bytes | None:
     """What git says, or None where it says no."""
     settings = [part for setting in _HARMLESS for part in ("-c", setting)]
     told = os.environ | {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
-    program = shutil.which("git")
-    if program is None:
-        raise LibraryError("git is not installed", fix="install git, or run make doctor")
     run = subprocess.run(  # noqa: S603 - git by its path, and a commit that does not begin like an option
-        [program, *settings, "--no-pager", *arguments],
+        [git_program(), *settings, "--no-pager", *arguments],
         cwd=root,
         input=asked,
         capture_output=True,

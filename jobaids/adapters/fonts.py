@@ -45,7 +45,32 @@ ORDER = (
 MONOSPACE = "Atkinson Hyperlegible Mono"
 
 WIDER_FIRST = frozenset(
-    "az ba be bg ce cv el ha ig kk ky mk mn os ru sah sr tg tk tt uk uz vi yo".split()  # noqa: SIM905 - a list to read
+    (
+        "az",
+        "ba",
+        "be",
+        "bg",
+        "ce",
+        "cv",
+        "el",
+        "ha",
+        "ig",
+        "kk",
+        "ky",
+        "mk",
+        "mn",
+        "os",
+        "ru",
+        "sah",
+        "sr",
+        "tg",
+        "tk",
+        "tt",
+        "uk",
+        "uz",
+        "vi",
+        "yo",
+    )
 )
 """Languages of which Atkinson Hyperlegible has no letter, or only some: a word is drawn with one font."""
 

@@ -7,7 +7,6 @@ no submodule, no fetch of what is missing; its files are read as blobs, and noth
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,7 +16,8 @@ from pathlib import Path
 from typing import IO
 
 from jobaids.adapters.content import LARGEST_TEXT, decode
-from jobaids.adapters.errors import FolderError, LibraryError
+from jobaids.adapters.errors import FolderError
+from jobaids.adapters.git import git_program
 from jobaids.model.source import Source
 
 ENDING = ".md"
@@ -122,11 +122,8 @@ def _git(place: Path, *arguments: str, readable: bool = False) -> Iterator[subpr
         "GIT_NO_REPLACE_OBJECTS": "1",
         "GIT_ALLOW_PROTOCOL": "none",
     }
-    program = shutil.which("git")
-    if program is None:
-        raise LibraryError("git is not installed", fix="install git, or run make doctor")
     run = subprocess.Popen(  # noqa: S603 - git by its path, arguments of ours, a folder behind `:(literal)`
-        [program, *settings, "--no-pager", *arguments],
+        [git_program(), *settings, "--no-pager", *arguments],
         stdin=subprocess.PIPE if readable else subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

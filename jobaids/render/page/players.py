@@ -77,7 +77,8 @@ def _vimeo(clip: Clip, language: str) -> str:
     return f"{asked}#t={_whole(clip.start)}s" if clip.start else asked
 
 
-def _stream(clip: Clip, language: str) -> str:  # noqa: ARG001 - it speaks the language of who is signed in
+def _stream(clip: Clip, _language: str) -> str:
+    """It speaks the language of whoever is signed in."""
     found = _STREAM.match(clip.source)
     if not found:
         return ""
@@ -103,7 +104,8 @@ def _wistia(clip: Clip, language: str) -> str:
     )
 
 
-def _loom(clip: Clip, language: str) -> str:  # noqa: ARG001 - it has one language
+def _loom(clip: Clip, _language: str) -> str:
+    """It has one language."""
     found = _LOOM.match(clip.source)
     if not found:
         return ""
