@@ -21,7 +21,7 @@ from jobaids.model.source import Source
 from jobaids.parse.project import Parse, parse_project
 from jobaids.plan.recipe import Artifact, Choice, Made, Recipe
 from jobaids.plan.report import Counts, counts_of, report_file
-from jobaids.plan.site import DRAFT, Furniture, Shown, for_review, in_force, not_yet, plan_tree, released
+from jobaids.plan.site import DRAFT, Furniture, Shown, for_review, plan_tree, released
 from jobaids.plan.verified import pages_of, publication, recipes_of, verify
 from jobaids.plan.workbench import (
     Workbench,
@@ -36,6 +36,7 @@ from jobaids.plan.workbench import (
 from jobaids.record.assign import assign
 from jobaids.record.index import index_registry
 from jobaids.record.order import check_slugs
+from jobaids.record.today import in_force, not_yet
 from jobaids.render.view import Render
 
 Told = tuple[Diagnostic, ...]

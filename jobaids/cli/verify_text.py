@@ -16,6 +16,7 @@ SIGNS = {
     Worth.CURRENT: "✓",
     Worth.GOOD: "✓",
     Worth.OLDER: "!",
+    Worth.BEHIND: "!",
     Worth.EARLY: "!",
     Worth.UNSAFE: "!",
     Worth.RETIRED: "×",
@@ -54,7 +55,8 @@ def to_do_lines(seen: Iterable[Standing]) -> Iterator[str]:
         if card in told or worth not in (*_SWAPPED, *_TAKEN_DOWN):
             continue
         told.add(card)
-        hang = f", hang {one.slug}@{now}" if worth in _SWAPPED and now and now != one.label else ""
+        instead = f"{one.hang or one.slug}@{now}"
+        hang = f", hang {instead}" if worth in _SWAPPED and now and instead != card else ""
         yield harmless(f"take down {card}{hang}  [{worth.value}]")
 
 

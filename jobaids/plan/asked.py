@@ -19,6 +19,7 @@ from jobaids.plan.search import index_files, search_recipes
 from jobaids.plan.site import Furniture, Laid, Shown, lay_out
 from jobaids.plan.watch import Watch
 from jobaids.plan.wholes import Wholes, wholes_of, words_of
+from jobaids.record.printed import own_codes
 from jobaids.render.addresses import DIGEST_SIGNS, variants
 from jobaids.render.card.order import CardOrder
 from jobaids.render.page.pages import render_aid_pages, render_site_pages
@@ -137,7 +138,7 @@ class AskedTree:
             self,
             laid=laid,
             editions=editions,
-            codes={**self.codes, **_shown(edition)},
+            codes={**self.codes, **{code: edition.aid.slug for _, code in own_codes(edition)}},
             wholes=self.wholes
             if same
             else wholes_of(content, laid.index, self.furniture.speak, Watch(), self.furniture.hear),
@@ -175,15 +176,9 @@ def asked_tree(shown: Shown, furniture: Furniture, render: Render) -> AskedTree:
         furniture=furniture,
         render=render,
         editions={edition.aid.slug: edition for edition in shown.editions},
-        codes={code: slug for edition in shown.editions for code, slug in _shown(edition).items()},
+        codes={code: edition.aid.slug for edition in shown.editions for _, code in own_codes(edition)},
         wholes=wholes_of(laid.content, laid.index, furniture.speak, Watch(), furniture.hear),
     )
-
-
-def _shown(edition: Edition) -> dict[Code, Slug]:
-    """The codes that an edition shows as its own."""
-    borrowed = {step.anchor for step in edition.aid.steps if step.borrowed}
-    return {code: edition.aid.slug for anchor, code in edition.codes if anchor not in borrowed}
 
 
 def _order(media: Media, path: str, tree: AskedTree) -> MediaOrder | None:

@@ -14,8 +14,8 @@ from jobaids.plan.pages import watched_index, watched_shelf
 from jobaids.plan.watch import Watch
 from jobaids.record.holding import Succession, succession_of
 from jobaids.record.index import Index, arrivals_of
+from jobaids.record.printed import never_in_force, showing
 from jobaids.record.translation import behind_of, source_slug
-from jobaids.render.page.leads import named, showing
 from jobaids.render.page.pages import SiteContent
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.whole import Original, Whole
@@ -78,7 +78,6 @@ class Wholes:
 def wholes_of(content: SiteContent, index: Index, speak: Speak, watch: Watch, hear: Hear = unheard) -> Wholes:
     """What the pages of all aids share, every question to it seen by `watch`."""
     waiting = succession_of(content.coming)
-    never = (one for record in content.coming for one in record.releases if waiting.is_overtaken(one))
     return Wholes(
         content=content,
         index=index,
@@ -88,7 +87,7 @@ def wholes_of(content: SiteContent, index: Index, speak: Speak, watch: Watch, he
         coming={record.slug: record.releases for record in content.coming},
         early=watch.over("early", showing(content.coming)),
         waiting=waiting,
-        overtaken=watch.over("overtaken", {named(edition): True for edition in never}),
+        overtaken=watch.over("overtaken", dict.fromkeys(never_in_force(content.coming), True)),
         blanks=watch.over("blanks", {blank.code: blank for blank in content.registry.blanks}),
         arrivals=arrivals_of(index),
         hear=hear,

@@ -13,7 +13,6 @@ from jobaids.model.plain import plain
 from jobaids.model.release import (
     AidRecord,
     Batch,
-    Edition,
     GivenCode,
     Moved,
     Registry,
@@ -24,6 +23,7 @@ from jobaids.model.release import (
 )
 from jobaids.record.index import Index, Opening
 from jobaids.record.places import place_of
+from jobaids.record.printed import shows
 
 
 class State(Enum):
@@ -155,9 +155,4 @@ def _labels(code: Code, index: Index) -> Iterator[Label]:
     targets = (index.given[code].target, *(move.to for move in opening.moves)) if opening else ()
     for slug in dict.fromkeys(target.slug for target in targets if target.kind is not TargetKind.STATION):
         record = index.aids.get(slug)
-        yield from (edition.label for edition in record.releases if _shows(edition, code)) if record else ()
-
-
-def _shows(edition: Edition, code: Code) -> bool:
-    lent = {step.anchor for step in edition.aid.steps if step.borrowed}
-    return any(own == code and anchor not in lent for anchor, own in edition.codes)
+        yield from (edition.label for edition in record.releases if shows(edition, code)) if record else ()

@@ -46,6 +46,15 @@ class Behind:
         return max((part.effect for part in self.parts), key=list(Effect).index)
 
     @property
+    def is_unsafe(self) -> bool:
+        """Whether somebody could be hurt by the translation, at whichever step."""
+        return self.worst is Effect.SAFETY
+
+    def at(self, anchor: Anchor) -> Effect | None:
+        """What is to be said of it at a part; None at one that is as it was translated, unless it is unsafe."""
+        return self.worst if self.is_unsafe or not anchor or anchor in self.steps else None
+
+    @property
     def steps(self) -> tuple[Anchor, ...]:
         """The parts that are no longer as they were translated, `""` for the aid itself."""
         return tuple(part.anchor for part in self.parts)
@@ -145,7 +154,7 @@ def withdrawn(registry: Registry) -> frozenset[Slug]:
     """The translations whose source went on in a safety matter: their cards must not be printed."""
     index = index_registry(registry)
     found = ((record.slug, behind_of(record.latest, index)) for record in registry.aids if record.latest)
-    return frozenset(slug for slug, late in found if late and late.worst is Effect.SAFETY)
+    return frozenset(slug for slug, late in found if late and late.is_unsafe)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,14 +5,14 @@ The sentences are those of the first lines that phones show, with the revisions 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
+from jobaids.language.words import own_name
 from jobaids.model.names import Anchor, Code, Label, Slug
-from jobaids.model.release import Edition, Effect, TargetKind
+from jobaids.model.release import Edition, Effect, Moved, Retired, TargetKind
 from jobaids.record.age import (
-    Age,
     AidChanged,
     Current,
     Early,
@@ -27,9 +27,13 @@ from jobaids.record.age import (
     Unsafe,
     WordingOnly,
 )
-from jobaids.record.index import Opening
+from jobaids.record.card_age import CardAge, Newest, Overtaken, Replaced, Waiting
+from jobaids.record.printed import Lead
+from jobaids.record.translation import Behind
 
 WHOLE = Anchor("")
+TEST = "TEST CARD. Not approved. Do not work from it."
+NEVER = "This card will never hold. Do not work from it."
 
 
 class Worth(Enum):
@@ -39,6 +43,7 @@ class Worth(Enum):
     RETIRED = "retired"
     UNKNOWN = "unknown"  # a code or a revision that nobody released
     OLDER = "older"
+    BEHIND = "behind"  # a translation that its source went on from
     TEST = "test card"
     UNREAD = "not read"
     FOREIGN = "foreign"
@@ -61,6 +66,7 @@ class Standing:
     part: str = ""  # `step 3: Lift out the old seal`; empty for the aid itself
     title: str = ""
     now: Label = Label("")  # the revision to hang instead
+    hang: Slug = Slug("")  # of which aid that is: the card's own, unless its job or step goes on in another
 
     @property
     def card(self) -> str:
@@ -68,49 +74,80 @@ class Standing:
         return f"{self.slug}@{self.label}" if self.slug and self.label else self.slug
 
 
-def of_ended(opening: Opening) -> Standing:
+def of_ended(ended: Retired, what: TargetKind) -> Standing:
     """What ended: a step, a job or a place."""
-    ended = opening.ended
-    what = "step" if opening.target.anchor else "place" if opening.target.kind is TargetKind.STATION else "job"
-    day = f" on {_day(ended.at.date())}" if ended else ""
-    instead = f" Use: {ended.instead.slug}." if ended and ended.instead else ""
-    return Standing(worth=Worth.RETIRED, say=f"This {what} ended{day}. Take the card down.{instead}")
+    words = {TargetKind.STEP: "step", TargetKind.REMEDY: "step", TargetKind.STATION: "place"}
+    instead = f" Use: {ended.instead.slug}." if ended.instead else ""
+    say = f"This {words.get(what, 'job')} ended on {_day(ended.at.date())}. Take the card down.{instead}"
+    return Standing(worth=Worth.RETIRED, say=say)
 
 
-def of_replaced(age: Age, *, is_step: bool) -> Standing:
-    """A card whose step or job another one answers for; `age` is its own."""
-    what = "step" if is_step else "job"
-    if isinstance(age, Unsafe) or (isinstance(age, Gone) and age.worst is Effect.SAFETY):
-        return Standing(worth=Worth.UNSAFE, say=f"STOP. Do not use this card. Another {what} replaces this one.")
-    if isinstance(age, Trial):
-        return of_age(age)
-    return Standing(worth=Worth.OLDER, say=f"Another {what} replaces the one on the card.")
+def of_age(age: CardAge, lead: Lead) -> Standing:
+    """A card of that age, with the revision to hang instead."""
+    worth, say = _worded_whole(age) if isinstance(age, Unsafe) and not lead.anchor else _worded(age, lead)
+    now = None if isinstance(age, Ended | Reserved) else age.now
+    return Standing(worth=worth, say=say, now=_label(now), hang=now.aid.slug if now else Slug(""))
 
 
-def of_blank(age: Age) -> Standing:
-    """A symbol that was printed before its help; it never says an old revision."""
-    now = _now(age)
-    return Standing(worth=Worth.CURRENT, say=f"Card OK. It opens the newest, revision {_number(now)}.", now=_label(now))
+def of_upcoming(word: Moved | Retired | Trial | Waiting) -> Standing:
+    """A card of a job that no release in force has."""
+    match word:
+        case Retired():
+            return of_ended(word, TargetKind.AID)
+        case Moved():
+            return Standing(worth=Worth.RETIRED, say="Another job replaced this one.")
+        case Trial():
+            return Standing(worth=Worth.TEST, say=TEST)
+        case Waiting(card=card, never=never):
+            return Standing(worth=Worth.OLDER if never else Worth.EARLY, say=NEVER if never else _not_before(card))
 
 
-def of_age(age: Age, *, is_part: bool = True) -> Standing:
-    """A card of that age; `is_part` where the symbol is of a step or remedy, and not of the whole aid."""
-    worth, say = _worded(age) if is_part or not isinstance(age, Unsafe) else _worded_whole(age)
-    return Standing(worth=worth, say=say, now=_label(_now(age)))
+def of_translation(judged: Standing, behind: Behind | None, lead: Lead) -> Standing:
+    """The same with what is to be said of a translation whose source went on: gravest first, as on the page."""
+    if behind is None:
+        return judged
+    if behind.is_unsafe:
+        judged = replace(judged, now=Label(""))  # no card of it is printed
+    late = None if lead.absent else behind.at(lead.anchor)
+    if late is None or judged.worth in {Worth.TEST, Worth.UNSAFE}:
+        return judged
+    older = f"{own_name(behind.since.aid.language)} changed on {_since(behind.since)}. This text is older."
+    if late is Effect.SAFETY:
+        return replace(judged, worth=Worth.UNSAFE, say=f"STOP. Do not use this card. {older}", now=Label(""))
+    return replace(judged, worth=Worth.BEHIND, say=older) if judged.worth in {Worth.CURRENT, Worth.GOOD} else judged
 
 
-def _worded(age: Age) -> tuple[Worth, str]:
+def _worded(age: CardAge, lead: Lead) -> tuple[Worth, str]:
     match age:
         case Current(now=now):
             return Worth.CURRENT, f"Card OK · revision {_number(now)} · {_since(now)}."
         case WordingOnly(now=now):
             return Worth.GOOD, f"Card OK. Only wording changed (now {_number(now)})."
-        case Early(card=card):
-            return Worth.EARLY, f"This card holds from {_since(card)}. Until then, work from the page."
+        case Newest() | Early() | Overtaken():
+            return _worded_newer(age, lead)
+        case Replaced(unsafe=unsafe):
+            return _worded_replaced("step" if lead.anchor else "job", unsafe=unsafe)
         case Unknown() | Unasked() | Trial() | Ended() | Reserved():
             return _worded_without(age)
         case _:
             return _worded_older(age)
+
+
+def _worded_replaced(what: str, *, unsafe: bool) -> tuple[Worth, str]:
+    if unsafe:
+        return Worth.UNSAFE, f"STOP. Do not use this card. Another {what} replaces this one."
+    return Worth.OLDER, f"Another {what} replaces the one on the card."
+
+
+def _worded_newer(age: Newest | Early | Overtaken, lead: Lead) -> tuple[Worth, str]:
+    match age:
+        case Newest(now=now):
+            return Worth.CURRENT, f"Card OK. It opens the newest, revision {_number(now)}."
+        case Overtaken():
+            return Worth.OLDER, NEVER
+        case Early(card=card):
+            until = f"This card holds from {_since(card)}. Until then, work from the page."
+            return Worth.EARLY, _not_before(card) if lead.absent else until
 
 
 def _worded_without(age: Unknown | Unasked | Trial | Ended | Reserved) -> tuple[Worth, str]:
@@ -121,7 +158,7 @@ def _worded_without(age: Unknown | Unasked | Trial | Ended | Reserved) -> tuple[
         case Unasked(now=now):
             return Worth.UNKNOWN, f"The symbol says no revision; the newest is {_number(now)}."
         case Trial():
-            return Worth.TEST, "TEST CARD. Not approved. Do not work from it."
+            return Worth.TEST, TEST
         case Ended():
             return Worth.RETIRED, "This job ended. Take the card down."
         case Reserved():
@@ -139,10 +176,11 @@ def _worded_older(age: StepSame | StepChanged | AidChanged | Unsafe | Gone) -> t
         case Unsafe(card=card, now=now, this_step=this_step):
             step = "This step changed." if this_step else "This step is the same."
             return Worth.UNSAFE, f"{_stop(card, now)} {step}"
-        case Gone(last=last, now=now, worst=worst):
+        case Gone(worst=worst):
+            left = "This step is not in the job any more."
             if worst is Effect.SAFETY:
-                return Worth.UNSAFE, "STOP. Do not use this card. This step is not in the job any more."
-            return Worth.OLDER, f"{_old(last, now)} This step is not in the job any more."
+                return Worth.UNSAFE, f"STOP. Do not use this card. {left}"
+            return Worth.OLDER, f"{left} Do not do it."
 
 
 def _worded_whole(age: Unsafe) -> tuple[Worth, str]:
@@ -161,8 +199,8 @@ def _changed(steps: tuple[int, ...]) -> str:
     return f" Changed: {', '.join(map(str, steps))}." if steps else ""
 
 
-def _now(age: Age) -> Edition | None:
-    return None if isinstance(age, Ended | Reserved) else age.now
+def _not_before(card: Edition) -> str:
+    return f"This card holds from {_since(card)}. Do not work from it before."
 
 
 def _number(edition: Edition | None) -> int:

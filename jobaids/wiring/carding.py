@@ -18,11 +18,11 @@ from jobaids.paper.views import VIEWS
 from jobaids.plan.cards import CardDesk, CardWork, card_order
 from jobaids.plan.pairs import pair_order
 from jobaids.plan.recipe import File, Made, Maker, Recipe
-from jobaids.plan.site import in_force as held_on
 from jobaids.plan.site import released
 from jobaids.plan.training import TrainingWork, training_order
 from jobaids.record.holding import in_force
 from jobaids.record.index import index_registry
+from jobaids.record.today import in_force as held_on
 from jobaids.record.translation import withdrawn
 from jobaids.render.card.order import CardOrder
 from jobaids.render.page.shelf import shelf_of

@@ -12,10 +12,11 @@ from jobaids.model.release import Registry
 from jobaids.model.settings import Settings
 from jobaids.plan.packs import PackDesk, pack_desk
 from jobaids.plan.ready import as_of, as_pack, moments_of, ready_packs
-from jobaids.plan.site import in_force, lay_out, released
+from jobaids.plan.site import lay_out, released
 from jobaids.record.index import index_registry
 from jobaids.record.packs import pack_of
 from jobaids.record.reprint import Swap, reprint_list
+from jobaids.record.today import in_force
 from jobaids.wiring.dressing import furnish
 from jobaids.wiring.making import own_templates
 

@@ -17,10 +17,11 @@ from jobaids.model.source import Source
 from jobaids.parse.aid import Parsed, Reading, parse_aid
 from jobaids.parse.settings import parse_settings
 from jobaids.plan.asked import AskedTree, asked_tree
-from jobaids.plan.site import Furniture, Shown, in_force, not_yet
+from jobaids.plan.site import Furniture, Shown
 from jobaids.plan.site import released as released_now
 from jobaids.plan.survey import Found, Probe, Survey, survey, touched, without_media
 from jobaids.plan.workbench import formats_asked
+from jobaids.record.today import in_force, not_yet
 from jobaids.render.addresses import Addresses
 from jobaids.render.page.site import addresses_of
 from jobaids.wiring.dressing import furnish

@@ -9,8 +9,9 @@ from jobaids.adapters.catalogues import read_words
 from jobaids.adapters.templates import read_templates
 from jobaids.model.names import Slug
 from jobaids.plan.cards import CardDesk, card_order
-from jobaids.plan.site import in_force, not_yet, released
+from jobaids.plan.site import released
 from jobaids.record.index import index_registry
+from jobaids.record.today import in_force, not_yet
 from jobaids.render.addresses import Addresses
 from jobaids.render.card.text import render_card
 from jobaids.render.page.shelf import shelf_of

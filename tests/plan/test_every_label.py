@@ -4,102 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
 
 import pytest
 
 from jobaids.adapters.catalogues import read_words
 from jobaids.adapters.templates import read_templates
-from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label, Slug
-from jobaids.model.release import (
-    AidRecord,
-    Edition,
-    GivenCode,
-    Moved,
-    Registry,
-    Retired,
-    Target,
-    TargetKind,
-)
+from jobaids.model.names import DRAFT_LABEL, Code, Label
+from jobaids.model.release import Registry
 from jobaids.model.settings import Host
 from jobaids.plan.hosts import printed
-from jobaids.plan.site import SITE, Furniture, in_force, not_yet, plan_tree, released
+from jobaids.plan.site import SITE, Furniture, plan_tree, released
+from jobaids.record.today import in_force, not_yet
 from jobaids.render.page.site import look_of
+from jobaids.render.view import Render
 from tests.browser.sample_site import SETTINGS
-from tests.browser.states_site import registry as states
+from tests.plan.tones import differing, only_tones
 from tests.plan.trees import render_tree
-from tests.render import page_sample as sample
+from tests.plan.walls import (
+    DAY,
+    REGISTRIES,
+    WALLS,
+    moving_into_what_is_coming,
+    retired_before_it_began,
+    retired_before_its_third,
+)
 from tests.render.page_rooms import text_of
 from tests.render.page_sample import code_of
 
-DAY, SOON = date(2027, 3, 31), date(2027, 4, 20)
-SPRING = sample.NOON.replace(day=25)
-AID = Target(kind=TargetKind.AID, slug=Slug("filler-seal"))
-SEAL = sample.record()
-render = read_templates().render
-
-
-def later(edition: Edition) -> Edition:
-    """The same, from a day to come."""
-    assert edition.seal
-    return replace(edition, seal=replace(edition.seal, effective=SOON))
-
-
-def retired_before_its_third(at: datetime = SPRING) -> Registry:
-    """A job that ended while its third release waited for its day."""
-    ended = tuple(Retired(code=one.code, at=at, say="The filler was scrapped.") for one in SEAL.codes)
-    waiting = later(SEAL.releases[2])
-    return Registry(aids=(replace(SEAL, releases=(*SEAL.releases[:2], waiting), retired=ended),))
-
-
-def retired_before_it_began() -> Registry:
-    """A job that ended before its only release took effect."""
-    ended = tuple(Retired(code=one.code, at=SPRING, say="The filler never came.") for one in SEAL.codes)
-    return Registry(aids=(replace(SEAL, releases=(later(SEAL.releases[0]),), retired=ended),))
-
-
-def step_retired_before_the_third() -> Registry:
-    """One step that ended while a release that still has it waited for its day."""
-    ended = Retired(code=code_of("filler-seal#tighten"), at=SPRING, say="It is glued.", instead=AID)
-    waiting = later(SEAL.releases[2])
-    return Registry(aids=(replace(SEAL, releases=(*SEAL.releases[:2], waiting), retired=(ended,)),))
-
-
-def moving_into_what_is_coming() -> Registry:
-    """A step that a release of another job, not yet in force, takes over with its code."""
-    code = code_of("filler-seal#tighten")
-    (first, *_) = SEAL.releases
-    taken = replace(
-        sample.edition(replace(first.aid, slug=Slug("filler-new"), title="Fit the new filler"), None),
-        seal=first.seal and replace(first.seal, number=7, label=Label("7T"), effective=SOON),
-    )
-    taken = replace(taken, codes=tuple((one, code if one == "tighten" else own) for one, own in taken.codes))
-    to = Target(kind=TargetKind.STEP, slug=Slug("filler-new"), anchor=Anchor("tighten"))
-    moved = Moved(code=code, to=to, at=SPRING, silent=True)
-    given = tuple(
-        GivenCode(code=own, target=Target(kind=TargetKind.STEP, slug=Slug("filler-new"), anchor=one or None), at=SPRING)
-        for one, own in taken.codes
-        if own != code
-    )
-    new = AidRecord(slug=Slug("filler-new"), codes=given, releases=(taken,))
-    return Registry(aids=(replace(SEAL, moved=(moved,)), new))
-
-
-def blank_bound_to_what_is_coming() -> Registry:
-    """A blank that was bound to a step of a job that nothing in force has yet."""
-    blank = GivenCode(code=Code("FFEGQ3"), target=Target(kind=TargetKind.BLANK, slug=Slug("")), at=sample.NOON)
-    assert blank.code in {one.code for one in SEAL.codes}
-    return Registry(aids=(replace(SEAL, releases=(later(SEAL.releases[0]),)),), blanks=(blank,))
-
-
-REGISTRIES = (
-    states,
-    retired_before_its_third,
-    retired_before_it_began,
-    step_retired_before_the_third,
-    moving_into_what_is_coming,
-    blank_bound_to_what_is_coming,
-)
+RENDER = read_templates().render
 
 
 def sealed(registry: Registry) -> Iterator[tuple[Code, Label]]:
@@ -112,10 +44,10 @@ def sealed(registry: Registry) -> Iterator[tuple[Code, Label]]:
                     yield code, edition.label
 
 
-def pages_of(registry: Registry, host: Host = Host.STATIC) -> dict[str, str]:
+def pages_of(registry: Registry, host: Host = Host.STATIC, render: Render = RENDER) -> dict[str, str]:
     """Every page of the site on that day."""
     settings = replace(SETTINGS, site=replace(SETTINGS.site, host=host))
-    furniture = Furniture(settings=settings, look=look_of(settings, render), speak=read_words)
+    furniture = Furniture(settings=settings, look=look_of(settings, RENDER), speak=read_words)
     tree = plan_tree(released(in_force(registry, DAY), not_yet(registry, DAY)), furniture)
     files = [file for _, file in render_tree(tree, render)]
     pages = {file.path.removeprefix(SITE): file.octets.decode() for file in files if file.path.endswith(".html")}
@@ -134,6 +66,20 @@ def test_every_label_ever_sealed_opens_a_page(registry: Registry) -> None:
     assert {code for code, _ in wanted if f"{code}/index.html" not in single} == set()
     now, coming = in_force(registry, DAY), not_yet(registry, DAY)
     assert wanted <= set(printed(now, coming))
+
+
+@pytest.mark.parametrize("registry", [made() for made in WALLS], ids=[made.__name__ for made in WALLS])
+def test_a_wall_is_told_what_the_phone_of_whoever_stands_before_it_says(registry: Registry) -> None:
+    """Whoever photographs a wall takes cards down by it; one that stops a phone must never pass there as good."""
+    pages = pages_of(registry, render=only_tones)
+    symbols = sorted(printed(in_force(registry, DAY), not_yet(registry, DAY)))
+    typed = ((code, None) for code in sorted({code for code, _ in symbols}))
+
+    found = tuple(differing(registry, DAY, pages, (*symbols, *typed)))
+
+    assert symbols
+    assert set(sealed(registry)) <= set(symbols)
+    assert found == ()
 
 
 def test_a_card_printed_early_of_a_job_that_ended_says_so() -> None:

@@ -14,8 +14,9 @@ from jobaids.model.release import AidRecord, Edition, Effect, GivenCode, Registr
 from jobaids.model.settings import Settings
 from jobaids.plan.pages import write
 from jobaids.plan.recipe import File, Made, Maker
-from jobaids.plan.site import Furniture, in_force, plan_tree, released
+from jobaids.plan.site import Furniture, plan_tree, released
 from jobaids.plan.verified import Publication, Verified, pages_of, publication, verify
+from jobaids.record.today import in_force
 from jobaids.render.page.scripts import Script
 from jobaids.render.page.site import Look
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -13,8 +14,11 @@ from jobaids.record.index import index_registry
 from jobaids.record.standing import Judge
 from jobaids.record.verbs import move, retire
 from jobaids.record.worth import Standing, Worth
+from tests.browser.states_site import registry as states
+from tests.plan.walls import overtaken_on_its_way, renamed_and_cut_short
 from tests.record.aids import aid, edition, sealed, step
 from tests.record.registries import BASE, REGISTRY, SEAT, WHOLE, after, moment, with_blanks
+from tests.render import page_sample as sample
 
 
 def judge(registry: Registry = REGISTRY, *bases: str) -> Judge:
@@ -77,7 +81,7 @@ def test_a_card_whose_job_ended_comes_down() -> None:
     one = seen(SEAT, FIRST, registry)
 
     assert one.worth is Worth.RETIRED
-    assert one.say.startswith("This step ended on 4 Mar 2027. Take the card down.")
+    assert one.say.startswith("This job ended on 4 Mar 2027. Take the card down.")
 
 
 def test_a_step_that_another_one_answers_for_is_older() -> None:
@@ -142,3 +146,40 @@ def test_what_could_not_be_read_is_no_card_at_all() -> None:
 def _ungiven() -> Code:
     given = index_registry(REGISTRY).given
     return next(code for code in map(code_from, range(100, 200)) if code not in given)
+
+
+def _seen_of(registry: Registry, place: str, label: str) -> Standing:
+    """A symbol of the sample whose states are known, on the day they are known of."""
+    there = replace(judge(registry), day=date(2027, 3, 31))
+    return there.standing(f"https://AIDS.EXAMPLE.COM/{sample.code_of(place)}/{label}/")
+
+
+def test_a_translation_whose_source_changed_in_safety_is_never_good() -> None:
+    """Its card is the newest there is, and somebody could be hurt by it at any step; there is none to hang instead."""
+    one = _seen_of(states(), "ar/filler-guard#wipe-groove", "1H")
+
+    assert (one.worth, one.now) == (Worth.UNSAFE, "")
+    assert one.say.startswith("STOP. Do not use this card. English changed on ")
+
+
+def test_a_translation_that_is_older_than_its_source_says_so_where_it_is() -> None:
+    """At the other steps it is as good as its source."""
+    registry = states()
+
+    assert _seen_of(registry, "ar/filler-seal#tighten", "1H").worth is Worth.BEHIND
+    assert _seen_of(registry, "ar/filler-seal#hand-tight", "1H").worth is Worth.CURRENT
+
+
+def test_a_card_from_before_a_job_got_another_name_is_judged_by_what_came_since() -> None:
+    """What is to be hung is a card of the new name."""
+    one = _seen_of(renamed_and_cut_short(), "filler-seal#hand-tight", "2K")
+
+    assert (one.worth, one.card) == (Worth.UNSAFE, "filler-seal@2K")
+    assert (one.hang, one.now) == ("filler-new", "4Z")
+
+
+def test_a_card_that_a_newer_one_overtook_before_its_day_comes_down() -> None:
+    """It was printed for a day on which it will not hold."""
+    one = _seen_of(overtaken_on_its_way(), "filler-seal#tighten", "2K")
+
+    assert (one.worth, one.say) == (Worth.OLDER, "This card will never hold. Do not work from it.")

@@ -20,11 +20,13 @@ from jobaids.model.names import Anchor, Slug
 from jobaids.model.release import Edition, Effect, Registry
 from jobaids.model.source import Source
 from jobaids.parse.settings import parse_settings
-from jobaids.plan.site import Furniture, in_force, not_yet, plan_tree, released
+from jobaids.plan.site import Furniture, plan_tree, released
 from jobaids.record.canonical import content_of
 from jobaids.record.index import Index, Opening, index_registry
+from jobaids.record.today import in_force, not_yet
 from jobaids.render.view import Render
 from jobaids.wiring.building import Shop, build_ports
+from tests.plan.tones import differing
 from tests.plan.trees import render_tree
 from tests.release.oracle import printed, whos
 from tests.release.worlds import SETTINGS, Card, World, effective, sealed_at
@@ -110,6 +112,8 @@ def _check_day(world: World, day: date) -> int:
         except AssertionError as fault:
             raise AssertionError(f"on {day} of {world.today}: {fault}") from fault
     _check_signs(wall)
+    symbols = sorted({(card.code, card.label) for card in printed(world, registry)})
+    assert [*differing(registry, day, pages, symbols)] == [], f"on {day} of {world.today}"
     everything = "\n".join(pages.values())
     sealed = {words for card in world.cards for words in _sealed_words(card.edition)}
     secret = {words for sheet in world.tree.sheets.values() for words in sheet.words} - sealed

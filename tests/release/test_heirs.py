@@ -10,12 +10,12 @@ import pytest
 
 from jobaids.model.names import Anchor, Code, Slug
 from jobaids.model.release import Effect, Moved
-from jobaids.plan.site import in_force
 from jobaids.record.index import Index, index_registry, target_of
 from jobaids.record.journal import Event
 from jobaids.record.lineage import heir_of, lineage
 from jobaids.record.order import Order
 from jobaids.record.rematch import Answer
+from jobaids.record.today import in_force
 from jobaids.release import release
 from jobaids.wiring.linting import lint_folder
 from tests.release.project import ORDER, Plant, plant

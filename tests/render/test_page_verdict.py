@@ -12,9 +12,9 @@ from jobaids.language.words import Words
 from jobaids.model.names import Anchor, Language, Slug
 from jobaids.model.plain import plain_blocks
 from jobaids.model.release import AidRecord, Effect, Retired, Target, TargetKind
+from jobaids.record.printed import named, showing
 from jobaids.record.translation import Behind, Late
 from jobaids.render.page import verdict
-from jobaids.render.page.leads import named
 from jobaids.render.page.verdict import Choice, Verdict
 from jobaids.render.page.whole import Original, Whole
 from tests.render import page_sample as sample
@@ -189,7 +189,8 @@ def early() -> Whole:
     """The sample as it stands before its third release takes effect."""
     record = sample.record()
     now = replace(record, releases=record.releases[:2])
-    return replace(whole_of(now), coming=record.releases[2:], next=record.releases[2])
+    later = replace(record, releases=record.releases[2:])
+    return replace(whole_of(now), coming=later.releases, early=showing([later]), next=record.releases[2])
 
 
 def test_a_release_that_is_not_yet_in_force_is_announced_and_not_shown() -> None:

@@ -5,18 +5,19 @@ None of them shows an instruction. What a step that left said is behind "What wa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Container, Iterator
 
-from jobaids.model.names import DRAFT_LABEL, Label
-from jobaids.model.release import AidRecord, Edition, Effect, Moved, Retired, Target
-from jobaids.record.age import Gone, Unsafe, age_of
+from jobaids.model.names import DRAFT_LABEL, Code, Label
+from jobaids.model.release import AidRecord, Effect, Moved, Retired, Target
+from jobaids.record.age import Early, Gone, Trial
+from jobaids.record.card_age import CardAge, Overtaken, Waiting, age_of_card, before_its_day
 from jobaids.record.holding import day_of
+from jobaids.record.printed import Lead, shows
 from jobaids.render.page import verdict
 from jobaids.render.page.code_page import render_notices_page
 from jobaids.render.page.difference import what_left
 from jobaids.render.page.ended import choice_of, verdict_of_end
-from jobaids.render.page.leads import Lead, early_of, labels_of, named, shows
+from jobaids.render.page.leads import labels_of
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.notice import Notice, render_notice
 from jobaids.render.page.site import Page
@@ -44,7 +45,7 @@ def _notices(whole: Whole, lead: Lead, render: Render) -> Iterator[tuple[Label |
     addresses = whole.site.addresses
     labels = () if whole.site.draft else labels_of(whole, lead)
     for label in (None, DRAFT_LABEL, *labels):
-        said = _absent(whole, lead, label if label in labels else next(reversed(labels), None))
+        said = _absent(whole, age_of_card(whole.here, lead, label))
         yield (
             label,
             Notice(
@@ -57,41 +58,38 @@ def _notices(whole: Whole, lead: Lead, render: Render) -> Iterator[tuple[Label |
         )
 
 
-def _absent(whole: Whole, lead: Lead, label: Label | None) -> Verdict:
+def _absent(whole: Whole, age: CardAge) -> Verdict:
     everything = Choice(text=whole.words("All steps"), address=whole.address)
-    printed = {edition.label for edition in lead.record.releases}
-    if label is None or label not in printed:
-        if early := next((edition for edition in early_of(whole, lead.code) if edition.label == label), None):
-            if named(early) in whole.overtaken:
-                return verdict.overtaken(whole.words, everything)
-            return verdict.too_early(whole.words, day_of(early), everything)
-        return verdict.gone(whole.words, whole.tell, everything, unsafe=False)
-    age = age_of(lead.record, lead.anchor, label, date.max, lead.names)
-    unsafe = isinstance(age, Unsafe) or (isinstance(age, Gone) and age.worst is Effect.SAFETY)
-    return verdict.gone(whole.words, whole.tell, everything, unsafe=unsafe)
+    match age:
+        case Overtaken():
+            return verdict.overtaken(whole.words, everything)
+        case Early(card=card):
+            return verdict.too_early(whole.words, day_of(card), everything)
+        case Gone(worst=worst):
+            return verdict.gone(whole.words, whole.tell, everything, unsafe=worst is Effect.SAFETY)
+        case _:
+            raise ValueError(f"{age} shows a step that is there, which is a fault of ours")
 
 
-def render_upcoming(hall: Hall, record: AidRecord, render: Render) -> Iterator[Page]:
+def render_upcoming(hall: Hall, record: AidRecord, blanks: Container[Code], render: Render) -> Iterator[Page]:
     """The pages of the codes of a job that no release in force has yet, and may never have: its last word counts."""
-    words: tuple[Moved | Retired, ...] = (*record.moved, *record.retired)
-    last = {word.code: word for word in sorted(words, key=lambda word: word.at)}
     for given in record.codes:
-        printed = tuple(edition for edition in record.releases if shows(edition, given.code))
-        said = _before_its_day(hall, record, given.target, last.get(given.code))
-        for address in hall.site.addresses.opened(given.code, (DRAFT_LABEL, *(one.label for one in printed))):
-            notice = Notice(code=given.code, address=address, verdict=said, title=record.releases[0].aid.title)
-            yield render_notice(hall, notice, render)
+        printed = tuple(edition.label for edition in record.releases if shows(edition, given.code))
+        addresses, title = hall.site.addresses, record.releases[0].aid.title
+        labels = (None,) if addresses.rewrites else (None, DRAFT_LABEL, *printed)
+        for label in dict.fromkeys(labels):
+            said = _before_its_day(hall, given.target, before_its_day(record, given.code, label, blanks))
+            address = addresses.card(given.code, label) if label else addresses.newest(given.code)
+            yield render_notice(hall, Notice(code=given.code, address=address, verdict=said, title=title), render)
 
 
-def _before_its_day(hall: Hall, record: AidRecord, given: Target, word: Moved | Retired | None) -> Verdict:
+def _before_its_day(hall: Hall, given: Target, word: Moved | Retired | Trial | Waiting) -> Verdict:
     match word:
         case Retired():
             return verdict_of_end(hall, word, given)
-        case Moved(to=to, silent=False) if choice := choice_of(hall, to):
-            return verdict.replaced_by(hall.words, choice)
-        case _:
-            return verdict.too_early(hall.words, _first_day(record.releases))
-
-
-def _first_day(releases: Sequence[Edition]) -> date:
-    return min(edition.seal.effective for edition in releases if edition.seal)
+        case Moved(to=to):
+            return verdict.replaced_by(hall.words, choice_of(hall, to))
+        case Trial():
+            return verdict.on_trial(hall.words, None)
+        case Waiting(card=card, never=never):
+            return verdict.overtaken(hall.words) if never else verdict.too_early(hall.words, day_of(card))

@@ -12,7 +12,7 @@ from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label, Slug
 from jobaids.model.release import AidRecord, Edition, Registry, TargetKind
 from jobaids.record.codebook import reserved_of
 from jobaids.record.index import Index
-from jobaids.render.page.leads import showing, shows
+from jobaids.record.printed import own_codes, showing
 from jobaids.render.page.lists import Hall, Line
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.site import Frame, Page, Site
@@ -59,10 +59,7 @@ def known_codes(shelf: Shelf, records: Iterable[AidRecord], drafts: Iterable[Edi
             found.setdefault(given.code, Known(code=given.code, title=title, text=text, labels=labels))
     for edition in drafts:
         texts = _texts(shelf, AidRecord(slug=edition.aid.slug))
-        lent = {step.anchor for step in edition.aid.steps if step.borrowed}
-        for anchor, code in edition.codes:
-            if anchor in lent:
-                continue
+        for anchor, code in own_codes(edition):
             title, text = texts.get(anchor, (edition.aid.title, ""))
             found.setdefault(code, Known(code=code, title=title, text=text))
     return tuple(found[code] for code in sorted(found))
@@ -122,7 +119,7 @@ def _entry(known: Known, home: Slug | None, hall: Hall) -> list[str]:
 
 def homes_of(known: Iterable[Known], index: Index, drafts: Iterable[Edition] = ()) -> dict[Code, Slug]:
     """Whose pages each code opens; a code that ended opens nobody's."""
-    own = {code: draft.aid.slug for draft in drafts for _, code in draft.codes if shows(draft, code)}
+    own = {code: draft.aid.slug for draft in drafts for _, code in own_codes(draft)}
     opened = ((one.code, index.opens(one.code)) for one in known)
     aids = {TargetKind.AID, TargetKind.STEP, TargetKind.REMEDY}
     live = {code: found.target for code, found in opened if found and not found.ended}

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from jobaids.model.names import DRAFT_LABEL, Code, Label
 from jobaids.model.release import AidRecord, Edition, GivenCode, Retired, StationRecord, Target, TargetKind
 from jobaids.record.index import Index, target_of
+from jobaids.record.printed import shows
 from jobaids.render.page import verdict
-from jobaids.render.page.leads import shows
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.notice import Notice, render_notice
 from jobaids.render.page.site import Page

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from jobaids.language.words import own_name
+from jobaids.language.words import Words, own_name
 from jobaids.model.names import DRAFT_LABEL, Anchor, Label
 from jobaids.model.release import Edition, Effect
 from jobaids.record.age import (
-    Age,
     AidChanged,
     Current,
     Early,
@@ -23,12 +22,13 @@ from jobaids.record.age import (
     Unknown,
     Unsafe,
     WordingOnly,
-    age_of,
 )
+from jobaids.record.card_age import CardAge, Newest, Overtaken, Replaced, age_of_card
+from jobaids.record.printed import Lead, shows
 from jobaids.record.translation import source_slug
 from jobaids.render.page import verdict
 from jobaids.render.page.difference import Difference, was_different, will_be_different
-from jobaids.render.page.leads import Lead, early_of, labels_of, named, shows
+from jobaids.render.page.leads import labels_of
 from jobaids.render.page.step_page import Opened
 from jobaids.render.page.verdict import Choice, Tone, Verdict
 from jobaids.render.page.whole import WHOLE_AID, Whole
@@ -42,41 +42,20 @@ def judge(whole: Whole, lead: Lead, label: Label | None, render: Render) -> Open
     also = behind_source(whole, lead.anchor)
     if whole.site.draft:
         return Opened(address=address, label=label, ages=(verdict.on_trial(whole.words, None), *also))
-    if lead.blank and label == DRAFT_LABEL:
-        return Opened(address=address, ages=(verdict.newest(whole.words, *_seal(whole.edition)), *also))
-    if early := next((edition for edition in early_of(whole, lead.code) if edition.label == label), None):
-        said = verdict_of(Early(card=early, now=whole.edition), whole, lead)
-        shown = _will_be(whole, early, lead.anchor, render)
-        return Opened(address=address, label=label, ages=_ages(said, also), difference=shown)
-    if label is None and whole.next and not lead.replaced:
-        said = verdict_of(Unasked(now=whole.edition), whole, lead)
-        return _with_next(whole, lead.anchor, Opened(address=address, ages=_ages(said, also)), render)
-    if lead.replaced:
-        said, card = _replaced(whole, lead, label)
-    else:
-        # The record holds nothing that is not yet in force.
-        age = age_of(lead.record, lead.anchor, label, date.max, lead.names)
-        said, card = verdict_of(age, whole, lead), _card(age)
-    return Opened(
-        address=address,
-        label=label,
-        ages=_ages(said, also),
-        difference=_difference(whole, card, lead, render) if card else None,
-    )
-
-
-def _card(age: Age) -> Edition | None:
-    """The older card whose words are worth comparing."""
-    return age.card if isinstance(age, WordingOnly | StepSame | StepChanged | AidChanged | Unsafe) else None
-
-
-def _replaced(whole: Whole, lead: Lead, label: Label | None) -> tuple[Verdict, Edition | None]:
-    """What is said where another target answers, and the card that shows the one it replaced."""
-    card = next((edition for edition in lead.record.releases if edition.label == label), None)
-    age = age_of(lead.record, lead.was, label, date.max) if label and card else None
-    unsafe = isinstance(age, Unsafe) or (isinstance(age, Gone) and age.worst is Effect.SAFETY)
-    tell = whole.tell if unsafe else None
-    return verdict.replaced(whole.words, tell, is_step=lead.anchor != WHOLE_AID), card
+    age = age_of_card(whole.here, lead, label)
+    said = verdict_of(age, whole, lead)
+    opened = Opened(address=address, label=label, ages=_ages(said, also))
+    match age:
+        case Unasked() if whole.next:
+            return _with_next(whole, lead.anchor, opened, render)
+        case Newest():
+            return replace(opened, label=None)
+        case Early(card=card) | Overtaken(card=card):
+            return replace(opened, difference=_will_be(whole, card, lead.anchor, render))
+        case WordingOnly() | StepSame() | StepChanged() | AidChanged() | Unsafe() | Replaced():
+            return replace(opened, difference=_difference(whole, age.card, lead, render) if age.card else None)
+        case _:
+            return opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +96,7 @@ def _will_be(whole: Whole, card: Edition, anchor: Anchor, render: Render) -> Dif
     return will_be_different(whole, card, anchor, render) if card.aid.slug == whole.edition.aid.slug else None
 
 
-def verdict_of(age: Age, whole: Whole, lead: Lead) -> Verdict:
+def verdict_of(age: CardAge, whole: Whole, lead: Lead) -> Verdict:
     """The first line for a card of that age.
 
     Raises:
@@ -131,13 +110,24 @@ def verdict_of(age: Age, whole: Whole, lead: Lead) -> Verdict:
             return verdict.typed(words, _seal(now)[0], _choices(whole, lead), whole.tell)
         case Unknown(label=label):
             return verdict.unknown(words, label[:-1], whole.tell)
-        case Early(card=card):
-            never = named(card) in whole.overtaken
-            return verdict.overtaken(words) if never else verdict.early(words, _seal(card)[1])
+        case Replaced(unsafe=unsafe):
+            return verdict.replaced(words, whole.tell if unsafe else None, is_step=lead.anchor != WHOLE_AID)
+        case Newest() | Early() | Overtaken():
+            return _newer(age, words)
         case Ended() | Trial() | Reserved():
             raise ValueError(f"{lead.code} shows no step, and its page is a notice")
         case _:
             return _older(age, whole)
+
+
+def _newer(age: Newest | Early | Overtaken, words: Words) -> Verdict:
+    match age:
+        case Newest(now=now):
+            return verdict.newest(words, *_seal(now))
+        case Early(card=card):
+            return verdict.early(words, _seal(card)[1])
+        case Overtaken():
+            return verdict.overtaken(words)
 
 
 def _older(age: WordingOnly | StepSame | StepChanged | AidChanged | Unsafe | Gone, whole: Whole) -> Verdict:
@@ -171,7 +161,7 @@ def _choices(whole: Whole, lead: Lead) -> tuple[Choice, ...]:
     """Each revision that was printed with the code, newest first."""
     return tuple(
         Choice(text=str(edition.seal.number), address=whole.site.addresses.card(lead.code, edition.label))
-        for edition in reversed((*lead.record.releases, *early_of(whole, lead.code)))
+        for edition in reversed((*lead.record.releases, *whole.early.get(lead.code, ())))
         if edition.seal and shows(edition, lead.code)
     )
 
@@ -179,9 +169,7 @@ def _choices(whole: Whole, lead: Lead) -> tuple[Choice, ...]:
 def behind_source(whole: Whole, anchor: Anchor) -> tuple[Verdict, ...]:
     """What a translation says where its source went on; nothing on steps that are still the same."""
     behind, source = whole.behind, source_slug(whole.edition.aid)
-    if not behind or not source or not behind.since.seal:
-        return ()
-    if anchor and anchor not in behind.steps and not whole.withdrawn:
+    if not behind or not source or not behind.since.seal or not behind.at(anchor):
         return ()
     name = own_name(behind.since.aid.language)
     address = whole.site.addresses.aid(source, anchor)

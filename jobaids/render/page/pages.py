@@ -10,6 +10,7 @@ from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Language
 from jobaids.model.release import AidRecord, Edition, Registry, StationRecord
 from jobaids.record.codebook import reserved_of
 from jobaids.record.index import Index, index_registry
+from jobaids.record.printed import Lead
 from jobaids.render.page import verdict
 from jobaids.render.page.absent import render_absent, render_upcoming
 from jobaids.render.page.aid_page import AidParts, aid_parts, aid_view, render_aid_page
@@ -30,7 +31,7 @@ from jobaids.render.page.ended import render_ended_codes, render_gone, render_go
 from jobaids.render.page.grouped import render_learning, render_problems_list, render_subjects
 from jobaids.render.page.home_page import render_home
 from jobaids.render.page.judging import Judged, judged, unprinted
-from jobaids.render.page.leads import Lead, leads_of
+from jobaids.render.page.leads import leads_of
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.notice import Notice, render_notice
 from jobaids.render.page.offline_page import render_manifest, render_offline, render_worker
@@ -68,7 +69,7 @@ def render_aid_pages(whole: Whole, render: Render) -> Iterator[Page]:
         yield render_gone(whole, render)
     codes: list[Judged] = []
     for lead in leads_of(whole):
-        if lead.anchor and (whole.since or lead.anchor not in whole.edition.aid.anchors):
+        if lead.absent:
             yield from render_absent(whole, lead, render)
             continue
         codes.append(judged(whole, lead, render))
@@ -157,8 +158,9 @@ def render_site_pages(content: SiteContent, words: Mapping[Language, Words], ren
         yield from render_ended_codes(hall, record, index, render)
     released = {record.slug for record in records}
     upcoming = tuple(record for record in content.coming if record.slug not in released)
+    blank_codes = {blank.code for blank in content.registry.blanks}
     for coming in upcoming:
-        yield from render_upcoming(hall, coming, render)
+        yield from render_upcoming(hall, coming, blank_codes, render)
     bound = {given.code for record in upcoming for given in record.codes}
     blanks = tuple(pair for pair in reserved_of(content.registry, index) if pair[0].code not in bound)
     yield from render_reserved(hall, blanks, render)

@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from jobaids.language.words import Words, own_name
 from jobaids.model.names import Anchor, Code, Label
-from jobaids.model.release import AidRecord, Edition, Effect
+from jobaids.model.release import AidRecord, Edition
 from jobaids.record.index import Index
-from jobaids.record.lineage import heir_of, lineage
+from jobaids.record.printed import Here, released_since
 from jobaids.record.translation import Behind
 from jobaids.render.page.figure import Said
 from jobaids.render.page.players import frame_origins
@@ -70,18 +70,26 @@ class Whole:
     @cached_property
     def withdrawn(self) -> bool:
         """Whether this is a translation that somebody could be hurt by: its source changed in a safety matter."""
-        return self.behind is not None and self.behind.worst is Effect.SAFETY
+        return self.behind is not None and self.behind.is_unsafe
 
     @cached_property
     def since(self) -> tuple[Edition, ...]:
-        """What was released of the aid since it got another name: whatever still hangs here left the job by then."""
-        slug = self.edition.aid.slug
-        heir = None if self.site.draft else heir_of(self.index, slug)
-        if heir is None or self.edition.seal is None:
-            return ()
-        number = self.edition.seal.number
-        later = (one for one in lineage(self.index, heir).releases if one.aid.slug != slug)
-        return tuple(one for one in later if one.seal and one.seal.number > number)
+        """What was released of the aid since it got another name; of a draft nothing was."""
+        return () if self.site.draft else released_since(self.index, self.edition)
+
+    @cached_property
+    def here(self) -> Here:
+        """What its cards are judged by."""
+        return Here(
+            index=self.index,
+            record=self.record,
+            edition=self.edition,
+            since=self.since,
+            early=self.early,
+            overtaken=self.overtaken,
+            behind=self.behind,
+            blanks=self.blanks,
+        )
 
     @cached_property
     def codes(self) -> dict[Anchor, Code]:
