@@ -79,7 +79,7 @@ def _wall(
     differing = () if isinstance(found, Refusal) else found
     if for_programs:
         click.echo(as_json(looked, failed, differing if station else None))
-    else:
+    elif looked:  # of files that could not be looked at, what is wrong with them was told
         _tell(seen, differing, station)
     if failed:
         sys.exit(WORLD_FAILED)

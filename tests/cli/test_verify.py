@@ -203,6 +203,18 @@ def test_a_file_that_is_no_picture_is_told_and_the_others_are_looked_at(cards: C
     assert "current" in shown.stdout
 
 
+def test_of_a_damaged_file_only_its_fault_is_told(tmp_path: Path) -> None:
+    """Nobody sees it better from nearer by."""
+    damaged = tmp_path / "wall.pdf"
+    damaged.write_bytes(b"%PDF-1.7 cut short")
+
+    said = run("verify", str(damaged), ends=3).output
+
+    assert "wall.pdf" in said
+    assert "symbols" not in said
+    assert "go closer" not in said
+
+
 def test_a_photograph_of_a_telephone_in_heic_is_read() -> None:
     """Most telephones store nothing else, and nobody on a shop floor converts files."""
     (picture,) = told(HEIC, ends=1)["pictures"]
