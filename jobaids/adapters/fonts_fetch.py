@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from babel.core import get_global
 from fontTools.ttLib import TTCollection, TTFont
 
 from jobaids.adapters.debian import UnpackError, is_debian, unpack
@@ -44,6 +45,8 @@ def _script(name: str, languages: str) -> Script:
     return Script(name=name, languages=frozenset(languages.split()), stem=f"NotoSans{name}")
 
 
+SHIPPED_SCRIPTS = frozenset({"latn", "grek", "cyrl", "arab"})  # ISO 15924
+LENGTH_OF_A_SCRIPT = 4  # of its subtag; BCP 47, 2.2.3
 SCRIPTS = (
     Script(
         name="Chinese, Japanese and Korean",
@@ -78,6 +81,14 @@ def script_of(language: Language) -> Script | None:
     """The script a language needs beside those that ship, if it does; `hi-IN` is written as `hi` is."""
     plain = language.lower().partition("-")[0]
     return next((script for script in SCRIPTS if plain in script.languages), None)
+
+
+def is_shipped(language: Language) -> bool:
+    """Whether the fonts that ship hold the script a language is written in, by CLDR's likely subtags."""
+    plain, *more = language.lower().split("-")
+    named = next((part for part in more if len(part) == LENGTH_OF_A_SCRIPT and part.isalpha()), "")
+    likely = get_global("likely_subtags").get(plain, "").split("_")
+    return (named or next(iter(likely[1:]), "").lower()) in SHIPPED_SCRIPTS
 
 
 def is_fetched(script: Script, root: Path) -> bool:

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from jobaids.adapters.content import read_project
+from jobaids.adapters.errors import LibraryError
 from jobaids.adapters.fonts import font_folders
-from jobaids.adapters.fonts_fetch import fetch, is_fetched, script_of
+from jobaids.adapters.fonts_fetch import fetch, is_fetched, is_shipped, script_of
 from jobaids.model.names import Language
 from jobaids.parse.project import parse_project
 
@@ -38,7 +39,7 @@ def fonts(languages: tuple[str, ...], folder: Path | None, *, renew: bool) -> No
     wanted = tuple(map(Language, languages)) or _languages_of(root)
     scripts = {script: language for language in wanted if (script := script_of(language))}
     for language in wanted:
-        if not script_of(language):
+        if not script_of(language) and is_shipped(language):
             click.echo(f"{language}: its fonts ship with jobaids")
     for script, language in scripts.items():
         if is_fetched(script, root) and not renew and not folder:
@@ -47,6 +48,12 @@ def fonts(languages: tuple[str, ...], folder: Path | None, *, renew: bool) -> No
         click.echo(f"{language}: fetching the fonts for {script.name} …", err=True)
         for line in fetch(script, root, (folder,) if folder else font_folders(), renew=renew):
             click.echo(f"{language}: {line}")
+    if unknown := [language for language in wanted if not script_of(language) and not is_shipped(language)]:
+        raise LibraryError(
+            f"jobaids knows no font for {', '.join(unknown)}",
+            why="it is no language code, or is written in a script of which no font ships or can be fetched",
+            fix="look at the code, such as de or pt-BR; or put fonts of your own into templates/fonts/",
+        )
 
 
 def _languages_of(root: Path) -> tuple[Language, ...]:

@@ -63,3 +63,13 @@ def test_what_nothing_offers_is_told_with_the_files_to_bring(run: CliRunner, mon
         run.invoke(jobaids, ["fonts", "hi"], catch_exceptions=False)
 
     assert "NotoSansDevanagari-Regular.ttf and NotoSansDevanagari-Bold.ttf" in told.value.fix
+
+
+@pytest.mark.parametrize("language", ["xx", "chr"])
+def test_a_language_without_a_font_is_not_said_to_have_one(run: CliRunner, language: str) -> None:
+    """Its cards would be refused only when they are printed; and a slip of the pen is no language."""
+    ended = run.invoke(jobaids, ["fonts", "pl", language])
+
+    assert isinstance(ended.exception, LibraryError)
+    assert ended.exception.what == f"jobaids knows no font for {language}"
+    assert ended.output == "pl: its fonts ship with jobaids\n"
