@@ -15,3 +15,8 @@ _FIRST_BITS = 16  # hexadecimal signs of the digest that choose the sign
 def label_of(number: int, digest: Digest) -> Label:
     """The label of release `number` (1 or more) with sealed content of this digest: `12K`."""
     return Label(f"{number}{CHECK_SIGNS[int(digest[:_FIRST_BITS], 16) % len(CHECK_SIGNS)]}")
+
+
+def revision_in(label: Label) -> int:
+    """The number of the release that a label names."""
+    return int(label[:-1])

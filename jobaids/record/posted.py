@@ -15,6 +15,7 @@ from jobaids.model.names import Label, Slug
 from jobaids.model.pack import Pack, PackLine
 from jobaids.model.posted import Hung, Posted, Stack, TakenDown
 from jobaids.model.release import Edition, Registry
+from jobaids.record.label import revision_in
 from jobaids.record.ledger import POSTED
 from jobaids.record.places import Refusal, find_release
 from jobaids.record.verbs import Answer, Writing
@@ -69,6 +70,7 @@ def hang(registry: Registry, wish: Wish, now: datetime) -> Answer:
     if refusal := _impossible(registry, wish, now):
         return refusal
     events: list[Posted] = []
+    notes: list[str] = []
     for typed in wish.cards:
         edition = _edition(registry, typed)
         if isinstance(edition, Refusal):
@@ -83,12 +85,18 @@ def hang(registry: Registry, wish: Wish, now: datetime) -> Answer:
             format=wish.format,
             pack=wish.pack,
         )
-        there = _there(registry, wish.station, when) if wish.replacing else ()
-        older = [one for one in there if (one.stack.slug, one.stack.format) == (stack.slug, stack.format)]
-        events += (TakenDown(stack=one.stack, copies=one.copies, when=when, at=now) for one in older)
-        copies = wish.copies or sum(one.copies for one in older) or 1
+        others = [
+            one
+            for one in _there(registry, wish.station, when)
+            if (one.stack.slug, one.stack.format) == (stack.slug, stack.format)
+        ]
+        down = others if wish.replacing else []
+        events += (TakenDown(stack=one.stack, copies=one.copies, when=when, at=now) for one in down)
+        copies = wish.copies or sum(one.copies for one in down) or 1
         events.append(Hung(stack=stack, copies=copies, when=when, at=now))
-    return Writing(file=POSTED, events=_apart(events, registry), notes=tuple(_unlisted(registry, wish, events)))
+        notes += _outdated(stack, others, replacing=wish.replacing)
+    notes += _unlisted(registry, wish, events)
+    return Writing(file=POSTED, events=_apart(events, registry), notes=tuple(notes))
 
 
 def hang_pack(registry: Registry, pack: Pack, wish: Wish, now: datetime) -> Answer:
@@ -251,6 +259,14 @@ def _after(one: Posted, last: dict[Stack, datetime]) -> Posted:
     last[one.stack] = at
     kind = type(one)
     return kind(stack=one.stack, copies=one.copies, when=one.when, at=at)
+
+
+def _outdated(stack: Stack, others: Iterable[Hanging], *, replacing: bool) -> Iterator[str]:
+    """That a newer revision hangs where an old one was hung, or came down for it."""
+    for one in others:
+        if revision_in(one.stack.label) > revision_in(stack.label):
+            then = "came down for it" if replacing else "goes on hanging there, too"
+            yield f"{card_of(stack)} is older than {card_of(one.stack)}, which {then}"
 
 
 def _unlisted(registry: Registry, wish: Wish, events: Iterable[Posted]) -> Iterator[str]:

@@ -67,6 +67,21 @@ def test_a_card_is_hung_listed_and_taken_down(project: Plant) -> None:
     assert run("posted", "list").output == "nothing\n"
 
 
+def test_an_old_card_beside_a_newer_one_is_remarked_on(project: Plant) -> None:
+    """Somebody reads the label from the wrong card, or hangs up what was just taken down."""
+    change(project, "5 seconds", "50 seconds")
+    old, new = (one.label for one in project.record().releases)
+    run("posted", "add", f"seal@{new}", "--station", "line-3")
+
+    beside = run("posted", "add", f"seal@{old}", "--station", "line-3").output
+    instead = run("posted", "add", f"seal@{old}", "--station", "line-3", "--replace").output
+    onward = run("posted", "add", f"seal@{new}", "--station", "line-3", "--replace").output
+
+    assert f"seal@{old} is older than seal@{new}, which goes on hanging there, too" in beside
+    assert f"seal@{old} is older than seal@{new}, which came down for it" in instead
+    assert "older" not in onward
+
+
 def test_what_is_to_be_changed_says_which_label_goes_and_which_comes(project: Plant) -> None:
     """Read aloud at the printer: take down this, hang that."""
     run("posted", "add", "seal", "--station", "line-3")
