@@ -25,6 +25,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -46,6 +47,8 @@ _KNOWN = (
     "SELECT CAST(path AS BLOB), CAST(stat AS BLOB), sum, CAST(value AS BLOB) FROM kept, stamp"
     " WHERE kind = ? AND stamp = ?"
 )
+_ONE = f"{_KNOWN} AND path = ?"
+FEW = 16  # files that are looked up one by one; for more, all of their kind are gone through
 _HARMLESS = frozenset(
     (
         sqlite3.SQLITE_BUSY,
@@ -113,7 +116,7 @@ class Remembered:
         found: dict[str, object] = {}
 
         def look(database: sqlite3.Connection) -> None:
-            for octets, stat, total, value in database.execute(_KNOWN, (kind, self.stamp)):
+            for octets, stat, total, value in _rows_of(database, (kind, self.stamp), stats):
                 path = os.fsdecode(octets)
                 now = stats.get(path)
                 if now and now.told == stat and _sum(octets, stat, value) == total:
@@ -123,8 +126,11 @@ class Remembered:
             self._use(look)
         return found
 
-    def keep(self, kind: str, stats: Mapping[str, Told], values: Mapping[str, object]) -> None:
-        """Keep what was worked out of some files; what was kept of files that are not among `stats` is forgotten."""
+    def keep(self, kind: str, stats: Mapping[str, Told], values: Mapping[str, object], *, also: bool = False) -> None:
+        """Keep what was worked out of some files.
+
+        What was kept of files that are not among `stats` is forgotten, or with `also` left as it is.
+        """
         rows = tuple(_rows(kind, stats, values))
 
         def write(database: sqlite3.Connection) -> None:
@@ -133,7 +139,7 @@ class Remembered:
                 database.execute("DELETE FROM kept")
                 database.execute("DELETE FROM stamp")
                 database.execute("INSERT INTO stamp VALUES (?)", (self.stamp,))
-            kept = database.execute("SELECT CAST(path AS BLOB) FROM kept WHERE kind = ?", (kind,)).fetchall()
+            kept = () if also else database.execute("SELECT CAST(path AS BLOB) FROM kept WHERE kind = ?", (kind,))
             gone = [(kind, path) for (path,) in kept if os.fsdecode(path) not in stats]
             database.executemany("DELETE FROM kept WHERE kind = ? AND path = ?", gone)
             database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", rows)
@@ -162,7 +168,13 @@ class Remembered:
 
 def remembered_of(root: Path) -> Remembered:
     """What is remembered of the project at `root`; nothing, where there is no safe place to keep it."""
-    return Remembered(place=_place_of(root), stamp=stamp_of(Path(__file__).parent.parent))
+    return Remembered(place=_place_of(root), stamp=own_stamp())
+
+
+@cache
+def own_stamp() -> str:
+    """A run is of one program, whatever becomes of its files meanwhile."""
+    return stamp_of(Path(__file__).parent.parent)
 
 
 def stamp_of(package: Path) -> str:
@@ -227,6 +239,17 @@ def _without_collector() -> Iterator[None]:
     finally:
         if on:
             gc.enable()
+
+
+def _rows_of(
+    database: sqlite3.Connection, which: tuple[str, str], stats: Mapping[str, Told]
+) -> Iterator[tuple[bytes, bytes, int, bytes]]:
+    """The rows of some files, and of others too where there are many."""
+    if len(stats) > FEW:
+        yield from database.execute(_KNOWN, which)
+        return
+    for path in stats:
+        yield from database.execute(_ONE, (*which, os.fsencode(path)))
 
 
 def _rows(

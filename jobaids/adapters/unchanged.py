@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -66,10 +66,16 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """All that a build depends on, as one digest; not `settled` while a file could still change without a new time."""
+    """All that a build may read and all it left; not `settled` while a file could still change without a new time."""
 
-    told: bytes
+    read: bytes
+    left: bytes
     settled: bool
+
+    @property
+    def told(self) -> bytes:
+        """All of it."""
+        return self.read + self.left
 
 
 def recall(root: Path, ask: Ask) -> Account | None:
@@ -82,9 +88,9 @@ def recall(root: Path, ask: Ask) -> Account | None:
 
 
 def note(root: Path, ask: Ask, account: Account, before: bytes) -> None:
-    """Remember what a build came to, unless something changed since it began."""
+    """Remember what a build came to, unless something that it may have read changed since it began."""
     state = state_of(root, ask)
-    if _inputs(state.told) == _inputs(before):
+    if state.read == before:
         named = {one.span.file for one in account.told}
         needed = tuple(source for source in account.sources if source.file in named)
         remembered_of(root).keep(ask.kind, {ask.name: state}, {ask.name: replace(account, sources=needed)})
@@ -92,27 +98,34 @@ def note(root: Path, ask: Ask, account: Account, before: bytes) -> None:
 
 def state_of(root: Path, ask: Ask) -> State:
     """The state of all in a project, now, on which the answer depends."""
-    read, settled = _digest(_files(root))
-    left, _ = _digest(iter(()) if ask.lint else _outputs(root / BUILD))
-    return State(told=read + left, settled=settled)
+    read, settled = digest_of_stats(files_read(root))
+    left, _ = digest_of_stats(iter(()) if ask.lint else outputs(root / BUILD))
+    return State(read=read, left=left, settled=settled)
 
 
-def _inputs(told: bytes) -> bytes:
-    return told[: len(told) // 2]
-
-
-def _digest(stats: Iterator[tuple[str, os.stat_result]]) -> tuple[bytes, bool]:
+def digest_of_stats(stats: Iterable[tuple[str, os.stat_result]]) -> tuple[bytes, bool]:
+    """What tells some files from all their other states, and whether all had rested."""
     now, settled = time.time_ns(), True
     digest = hashlib.sha256()
     for path, stat in stats:
-        line = f"{path}\0{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino} {stat.st_mode}\n"
-        digest.update(line.encode(errors="surrogateescape"))
-        fine = stat.st_mtime_ns % MILLISECOND
-        settled = settled and now - max(stat.st_mtime_ns, stat.st_ctime_ns) > (FINE if fine else COARSE)
+        digest.update(line_of(path, stat))
+        settled = settled and has_rested(stat, now)
     return digest.digest(), settled
 
 
-def _files(root: Path) -> Iterator[tuple[str, os.stat_result]]:
+def line_of(path: str, stat: os.stat_result) -> bytes:
+    """What tells one state of a file from its others."""
+    line = f"{path}\0{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino} {stat.st_mode}\n"
+    return line.encode(errors="surrogateescape")
+
+
+def has_rested(stat: os.stat_result, now: int) -> bool:
+    """Whether any change of a file from now on (in ns) would show."""
+    fine = stat.st_mtime_ns % MILLISECOND
+    return now - max(stat.st_mtime_ns, stat.st_ctime_ns) > (FINE if fine else COARSE)
+
+
+def files_read(root: Path) -> Iterator[tuple[str, os.stat_result]]:
     """Every file that a build may read; of the system's libraries, the folders: their times tell what came or went."""
     for folder in library_folders():
         yield folder, os.stat(folder)  # noqa: PTH116 - asked each build
@@ -127,7 +140,7 @@ def _files(root: Path) -> Iterator[tuple[str, os.stat_result]]:
             yield f"{name}/{path}", stat
 
 
-def _outputs(build: Path) -> Iterator[tuple[str, os.stat_result]]:
+def outputs(build: Path) -> Iterator[tuple[str, os.stat_result]]:
     """The ledger of what was put into `build/`, and the folders near its top: whose times tell what came or went."""
     for place in (build, *sorted(build.glob("*"))) if build.is_dir() else ():
         yield str(place.name), place.stat()

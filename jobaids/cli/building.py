@@ -18,7 +18,7 @@ from jobaids.cli.progress import Watch
 from jobaids.model.names import Slug
 from jobaids.record.order import AskedWronglyError
 from jobaids.wiring.building import Clock, Shop, build_ports
-from jobaids.wiring.reading import today_in
+from jobaids.wiring.today import today_in
 
 SHORTEST = 0.005  # seconds; shorter stages are not worth a word
 FOLDERS = {"cards": "cards", "site/index.html": "pages", "draft/cards": "drafts", "draft/index.html": "review"}
@@ -29,7 +29,7 @@ def build_now(root: Path, ask: Ask, workers: int, *, profile: bool = False, clus
 
     With `profile`, say where the time went.
     """
-    before = state_of(root, ask).told
+    before = state_of(root, ask).read
     watch, spent = Watch(sys.stderr), Spent()
     shop = Shop(
         root=root,

@@ -19,7 +19,7 @@ from jobaids.paper.views import VIEWS
 from jobaids.record.places import Refusal, find_release
 from jobaids.wiring import coding
 from jobaids.wiring.carding import Wish, is_withdrawn, reprint, translation_of
-from jobaids.wiring.reading import today
+from jobaids.wiring.today import today
 
 
 @click.command()

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
-from jobaids.adapters.unchanged import Account, Ask, note, state_of
-from jobaids.wiring.linting import lint_folder, write_names
-from jobaids.wiring.reading import today_in
+from jobaids.adapters.sight import sight_of
+from jobaids.adapters.unchanged import Account, Ask, note
+from jobaids.lint.verdict import Verdict
+from jobaids.wiring.rereading import Moment, lint_words
+from jobaids.wiring.today import today_in
 
 
 def lint_now(root: Path, ask: Ask, against: str, *, fix: bool) -> Account:
@@ -16,21 +18,34 @@ def lint_now(root: Path, ask: Ask, against: str, *, fix: bool) -> Account:
 
     What is told `against` a commit is not remembered: nothing here sees commits come.
     """
-    for file in write_names(root) if fix else ():
-        click.echo(f"wrote names into {file}", err=True)
-    before = state_of(root, ask).told
+    if fix:
+        _write_names(root)
+    sight = sight_of(root)
     timezone, today = today_in(root)
-    day = ask.day or today
-    verdict = lint_folder(root, day, against)
+    moment = Moment(root=root, sight=sight, day=ask.day or today)
+    verdict = (None if against else lint_words(moment)) or _lint_everything(moment, against)
     account = Account(
         told=verdict.told,
         sources=verdict.sources,
-        aids=sum(source.file.endswith(".md") for source in verdict.sources),
+        aids=verdict.aids,
         lines=(),
         stages="",
         timezone=timezone,
-        day=day,
+        day=moment.day,
     )
     if not against:
-        note(root, ask, account, before)
+        note(root, ask, account, sight.read)
     return account
+
+
+def _write_names(root: Path) -> None:
+    from jobaids.wiring.linting import write_names  # noqa: PLC0415 - see `_lint_everything`
+
+    for file in write_names(root):
+        click.echo(f"wrote names into {file}", err=True)
+
+
+def _lint_everything(moment: Moment, against: str) -> Verdict:
+    from jobaids.wiring.linting import lint_folder  # noqa: PLC0415 - takes longer than to look at words that changed
+
+    return lint_folder(moment, against)

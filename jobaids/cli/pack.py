@@ -39,7 +39,7 @@ from jobaids.wiring import coding
 from jobaids.wiring.finding import desk_of, swaps_of
 from jobaids.wiring.labelling import printer_of
 from jobaids.wiring.packing import Shape, Wanted, make_pack, pack_place, record_pack, unfit
-from jobaids.wiring.reading import today
+from jobaids.wiring.today import today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

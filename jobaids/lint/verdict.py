@@ -15,10 +15,11 @@ RANKS = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """Everything told about a project, and the texts it is told about."""
+    """Everything told about a project, the texts it is told about, and how many aids were looked at."""
 
     told: tuple[Diagnostic, ...]
     sources: tuple[Source, ...] = ()
+    aids: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many things of a severity are told."""

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from jobaids.model.aid import Aid
 from jobaids.model.names import Slug
-from jobaids.parse.links import below_content
 from jobaids.parse.marks import LONGEST_WRITTEN, anchor_from
 from jobaids.parse.names import FOLDER_FILES
+from jobaids.parse.places import below_content
 
 
 def told_apart(aids: tuple[Aid, ...]) -> tuple[Aid, ...]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from jobaids.model.aid import Aid, Borrowed, Clip, Provider, Step
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Anchor, Slug
-from jobaids.model.prose import Heading, Inlines, Link, Picture
+from jobaids.model.prose import Inlines, Link, Picture
 from jobaids.model.source import Span
 from jobaids.model.station import Station
 from jobaids.parse.fields import nearest
 from jobaids.parse.hrefs import Leads, leads, path_of
+from jobaids.parse.places import Landmark, Places, below_content, landmark_of, places_of
 from jobaids.parse.rewriting import Rewriting
 
 
@@ -30,7 +31,7 @@ def link_aids(aids: tuple[Aid, ...], files: frozenset[str]) -> Linked:
     `files` are the paths of all files below `content/`. Of aids that share a slug only the first can be led to; both
     are told.
     """
-    places = _Places.of(aids, files)
+    places = places_of(map(landmark_of, aids), files)
     told = [*_same_slugs(aids)]
     linked = []
     for aid in aids:
@@ -42,10 +43,17 @@ def link_aids(aids: tuple[Aid, ...], files: frozenset[str]) -> Linked:
 
 def link_aid(aid: Aid, aids: tuple[Aid, ...], files: frozenset[str]) -> Linked:
     """The same for one of the aids, which need not have been led to their ends."""
-    linker = _Linker(aid=aid, places=_Places.of(aids, files))
+    linker = _Linker(aid=aid, places=places_of(map(landmark_of, aids), files))
     linked = linker.linked()
     told = (*(one for one in _same_slugs(aids) if one.slug == aid.slug), *linker.told)
     return Linked(aids=(linked,), told=tuple(dict.fromkeys(told)))
+
+
+def link_alone(aid: Aid, places: Places) -> Linked:
+    """The same for an aid that shares its slug with no other."""
+    linker = _Linker(aid=aid, places=places)
+    linked = linker.linked()
+    return Linked(aids=(linked,), told=tuple(dict.fromkeys(linker.told)))
 
 
 def link_stations(stations: tuple[Station, ...], aids: tuple[Aid, ...]) -> tuple[Diagnostic, ...]:
@@ -64,12 +72,6 @@ def link_stations(stations: tuple[Station, ...], aids: tuple[Aid, ...]) -> tuple
         for slug, span in zip(station.aids, station.aid_spans or (station.span,) * len(station.aids), strict=False)
         if slug not in known
     )
-
-
-def below_content(file: str) -> str:
-    """The path of a source below `content/`."""
-    _, found, below = f"/{file}".rpartition("/content/")
-    return below if found else file
 
 
 def _meant(name: str, known: set[Slug] | set[Anchor]) -> str:
@@ -97,42 +99,12 @@ def _same_slugs(aids: tuple[Aid, ...]) -> list[Diagnostic]:
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Places:
-    """Everything an address may lead to."""
-
-    files: frozenset[str]
-    by_path: dict[str, Aid]
-    by_slug: dict[Slug, Aid]
-    by_name: dict[str, list[str]]  # last part of a path, lower case → paths
-
-    @classmethod
-    def of(cls, aids: tuple[Aid, ...], files: frozenset[str]) -> _Places:
-        by_name: dict[str, list[str]] = defaultdict(list)
-        paths = {below_content(aid.file): aid for aid in reversed(aids)}
-        for path in sorted(files | paths.keys()):
-            by_name[path.rpartition("/")[2].lower()].append(path)
-        slugs = {aid.slug: aid for aid in reversed(aids)}
-        return cls(files=files, by_path=paths, by_slug=slugs, by_name=by_name)
-
-    def find(self, path: str) -> str:
-        """The file or aid at a path: itself, with `.md`, a folder's own page, or the only one of its name."""
-        for candidate in (path, f"{path}.md", *(f"{path}/{name}".lstrip("/") for name in _FOLDER_PAGES)):
-            if candidate in self.files or candidate in self.by_path:
-                return candidate
-        same = self.by_name.get(path.rpartition("/")[2].lower(), [])
-        return same[0] if len(same) == 1 else ""
-
-
-_FOLDER_PAGES = ("index.md", "_index.md", "README.md")
-
-
 @dataclass(slots=True, kw_only=True)
 class _Linker:
     """Leads the addresses of one aid."""
 
     aid: Aid
-    places: _Places
+    places: Places
     told: list[Diagnostic] = field(default_factory=list)
 
     def linked(self) -> Aid:
@@ -157,9 +129,10 @@ class _Linker:
         return (replace(link, href=href),) if href else link.inner
 
     def _own(self, fragment: str, span: Span) -> str:
-        if fragment in _anchors(self.aid):
+        own = landmark_of(self.aid)
+        if fragment in own.anchors:
             return f"#{fragment}"
-        return self._no_anchor(self.aid, fragment, span)
+        return self._no_anchor(own, fragment, span)
 
     def _led(self, found: str, fragment: str, span: Span) -> str:
         aid = self.places.by_path.get(found)
@@ -167,14 +140,14 @@ class _Linker:
             return f"file:{found}"
         if not fragment:
             return f"aid:{aid.slug}"
-        if fragment in _anchors(aid):
+        if fragment in aid.anchors:
             return f"aid:{aid.slug}#{fragment}"
         self._no_anchor(aid, fragment, span)
         return f"aid:{aid.slug}"
 
-    def _no_anchor(self, aid: Aid, fragment: str, span: Span) -> str:
+    def _no_anchor(self, aid: Landmark, fragment: str, span: Span) -> str:
         """Tell of an anchor that does not exist; no address."""
-        what = f"`{aid.slug}` has no `{fragment}`" + _meant(fragment, set(_anchors(aid)))
+        what = f"`{aid.slug}` has no `{fragment}`" + _meant(fragment, set(aid.anchors))
         self._tell("JA321", span, what, "whoever follows it lands somewhere else", Severity.WARNING)
         return ""
 
@@ -197,8 +170,8 @@ class _Linker:
         aid = self.places.by_path.get(found)
         if aid is None:
             return borrowed
-        if not any(one.anchor == borrowed.anchor for one in aid.steps):
-            what = f"`{aid.slug}` has no step `{borrowed.anchor}`" + _meant(borrowed.anchor, set(_anchors(aid)))
+        if borrowed.anchor not in aid.steps:
+            what = f"`{aid.slug}` has no step `{borrowed.anchor}`" + _meant(borrowed.anchor, set(aid.anchors))
             self._tell("JA328", step.span, what, "the card would show nothing in its place")
         return replace(borrowed, slug=aid.slug)
 
@@ -245,9 +218,3 @@ def _joined(file: str, path: str) -> str | None:
         elif part not in {"", "."}:
             parts.append(part)
     return "/".join(parts)
-
-
-def _anchors(aid: Aid) -> frozenset[Anchor]:
-    prose = (*aid.intro, *aid.before, *aid.after, *aid.more, *aid.debrief, *aid.remedies_lead)
-    headings = (block for block in prose if isinstance(block, Heading))
-    return frozenset((*aid.anchors, *(Anchor(heading.anchor) for heading in headings if heading.anchor)))

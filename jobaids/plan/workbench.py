@@ -82,13 +82,17 @@ def lint_project(
     parsed: ParsedProject, drafts: tuple[Edition, ...], registry: Registry, today: date, accepted_base: str = ""
 ) -> tuple[Diagnostic, ...]:
     """Everything the rules tell about the working tree, before it is judged."""
+    own = (told for draft in drafts for told in lint_aid(draft, parsed.settings))
+    return (*own, *lint_together(parsed, drafts, registry, today, accepted_base))
+
+
+def lint_together(
+    parsed: ParsedProject, drafts: tuple[Edition, ...], registry: Registry, today: date, accepted_base: str = ""
+) -> tuple[Diagnostic, ...]:
+    """Of this, what no aid tells by itself."""
     site = Site(aids=tuple(draft.aid for draft in drafts), today=today, stations=parsed.stations, registry=registry)
     base = parsed.settings.site.base_url
-    return (
-        *(told for draft in drafts for told in lint_aid(draft, parsed.settings)),
-        *lint_site(site),
-        *(() if base == accepted_base else base_changed(registry, base)),
-    )
+    return (*lint_site(site), *(() if base == accepted_base else base_changed(registry, base)))
 
 
 def workbench(parsed: ParsedProject, drafts: tuple[Edition, ...], told: tuple[Diagnostic, ...]) -> Workbench:

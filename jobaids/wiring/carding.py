@@ -31,7 +31,7 @@ from jobaids.render.training.text import TrainingOrder
 from jobaids.wiring.building import AGAIN
 from jobaids.wiring.dressing import furnish
 from jobaids.wiring.making import own_templates, workshop_of
-from jobaids.wiring.reading import today
+from jobaids.wiring.today import today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

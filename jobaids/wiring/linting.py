@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import os
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from jobaids.adapters import source_edit
 from jobaids.adapters.committed import registry_at, registry_now
 from jobaids.adapters.content import read_project
+from jobaids.lint.rules import lint_aid
 from jobaids.lint.verdict import Verdict, judge
 from jobaids.model.aid import Aid
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.source import Source
 from jobaids.parse.aid import Reading, parse_aid
 from jobaids.parse.project import parse_project
-from jobaids.plan.workbench import draft_editions, faulty_aids, lint_project, match_aids, workbench
+from jobaids.plan.overview import Pass
+from jobaids.plan.workbench import draft_editions, faulty_aids, lint_together, match_aids, workbench
 from jobaids.record.assign import assign
 from jobaids.record.index import index_registry
 from jobaids.record.kept import lost_lines
 from jobaids.wiring.dressing import theme_faults
-from jobaids.wiring.reading import parse_remembered, probe_files, remember, today
+from jobaids.wiring.reading import parse_remembered, probe_files, remember
+from jobaids.wiring.rereading import Moment, remember_pass
+from jobaids.wiring.today import today
 
 
 def write_names(root: Path) -> tuple[str, ...]:
@@ -44,23 +47,33 @@ def _read(reading: Reading, source: Source) -> Aid | None:
     return parse_aid(source, reading).aid
 
 
-def lint_folder(root: Path, day: date | None = None, against: str = "") -> Verdict:
-    """Everything told about the project at `root`, for `day` or today; `against` names a commit to compare with."""
+def lint_folder(moment: Moment, against: str = "") -> Verdict:
+    """Everything told about a project; `against` names a commit to compare with."""
+    root, day = moment.root, moment.day
     project = read_project(root)
     registry, damage = remember(root)
     damage = (*damage, *_lost(root, against)) if against else damage
     parsed = parse_project(project, partial(parse_remembered, root, os.cpu_count() or 1))
     media, faults = probe_files(root, parsed.aids, project.files)
-    day = day or today(parsed.settings.site.timezone)
     aids, registry = match_aids(parsed, registry, day)
     assigned = assign(index_registry(registry), aids, parsed.stations)
     drafts = draft_editions(aids, registry, assigned, media)
-    bench = workbench(
-        parsed,
-        drafts,
-        (*damage, *faults, *theme_faults(root, parsed.settings), *lint_project(parsed, drafts, registry, day)),
-    )
-    return Verdict(told=bench.told, sources=bench.sources)
+    apart = (*damage, *faults, *theme_faults(root, parsed.settings))
+    own = tuple(told for draft in drafts for told in lint_aid(draft, parsed.settings))
+    together = lint_together(parsed, drafts, registry, day)
+    bench = workbench(parsed, drafts, (*apart, *own, *together))
+    if not against:
+        whole = Pass(
+            parsed=parsed,
+            files=project.files,
+            media=media,
+            drafts=drafts,
+            registry=registry,
+            apart=(*project.told, *apart, *together),
+            told=bench.told,
+        )
+        remember_pass(moment, whole)
+    return Verdict(told=bench.told, sources=bench.sources, aids=len(project.sources))
 
 
 def _lost(root: Path, commit: str) -> tuple[Diagnostic, ...]:

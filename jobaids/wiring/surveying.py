@@ -26,7 +26,8 @@ from jobaids.render.addresses import Addresses
 from jobaids.render.page.site import addresses_of
 from jobaids.wiring.dressing import furnish
 from jobaids.wiring.making import TEMPLATES, own_templates
-from jobaids.wiring.reading import parse_remembered, probe_files, remember, today
+from jobaids.wiring.reading import parse_remembered, probe_files, remember
+from jobaids.wiring.today import today
 
 REGISTRY = f"{CONTENT}/registry/"
 FEW = 5  # drafts that are put into a tree one by one; for more it is laid out anew

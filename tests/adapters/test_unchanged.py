@@ -72,7 +72,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def built(root: Path) -> None:
     """Let the project rest, and note that it was built."""
     time.sleep(unchanged.FINE / 1e9 + 0.05)
-    note(root, TODAY, ACCOUNT, state_of(root, TODAY).told)
+    note(root, TODAY, ACCOUNT, state_of(root, TODAY).read)
 
 
 def rewrite(place: Path, octets: bytes) -> None:
@@ -160,7 +160,7 @@ def test_another_wish_is_another_build(project: Path, ask: Ask) -> None:
 
 def test_an_account_for_today_is_none_for_tomorrow(project: Path) -> None:
     """Who builds each night builds for the day where the site is."""
-    note(project, Ask(), ACCOUNT, state_of(project, TODAY).told)
+    note(project, Ask(), ACCOUNT, state_of(project, TODAY).read)
 
     assert recall(project, Ask()) is None  # it was built for a day of 2026
 
@@ -168,7 +168,7 @@ def test_an_account_for_today_is_none_for_tomorrow(project: Path) -> None:
 def test_lint_has_an_account_of_its_own(project: Path) -> None:
     """Who lints between two builds repeats neither; what stands in `build/` is nothing to lint."""
     lint = replace(TODAY, lint=True)
-    note(project, lint, replace(ACCOUNT, lines=()), state_of(project, lint).told)
+    note(project, lint, replace(ACCOUNT, lines=()), state_of(project, lint).read)
 
     append(project / "build/.ledger.json")
 
@@ -180,7 +180,7 @@ def test_lint_has_an_account_of_its_own(project: Path) -> None:
 
 def test_another_program_builds_anew(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A new jobaids, or a new library beside it, may make other cards."""
-    monkeypatch.setattr(remembered, "stamp_of", lambda _: "another program")
+    monkeypatch.setattr(remembered, "own_stamp", lambda: "another program")
 
     assert recall(project, TODAY) is None
 
@@ -203,7 +203,7 @@ def test_another_library_of_the_system_builds_anew(
 
 def test_what_changes_while_a_build_runs_is_built_the_next_time(project: Path) -> None:
     """Somebody saves a file after it was read and before the build ends."""
-    before = state_of(project, TODAY).told
+    before = state_of(project, TODAY).read
     append(project / "content/oil.md")
     time.sleep(unchanged.FINE / 1e9 + 0.05)
 
@@ -217,7 +217,7 @@ def test_nothing_is_noted_of_files_that_may_still_be_in_writing(project: Path, m
     monkeypatch.setattr(unchanged, "FINE", 3600 * 10**9)  # on this disk a tick takes an hour
     append(project / "content/oil.md")
 
-    note(project, TODAY, ACCOUNT, state_of(project, TODAY).told)
+    note(project, TODAY, ACCOUNT, state_of(project, TODAY).read)
 
     assert not state_of(project, TODAY).settled
     assert recall(project, TODAY) is None

@@ -23,8 +23,8 @@ from jobaids.model.names import Anchor, Code, Slug
 from jobaids.record.index import index_registry, target_of
 from jobaids.release import release
 from jobaids.wiring.building import Shop, build_ports
-from jobaids.wiring.reading import today
 from jobaids.wiring.releasing import release_ports
+from jobaids.wiring.today import today
 from tests.release.project import ORDER, Plant, plant
 
 OTHER = "---\ntitle: Check the rack\n---\n\n1. **Look at each upright.** Hold the gauge against it.\n"

@@ -1,0 +1,95 @@
+"""Which sources of a project changed since it was last understood whole, told by stats; and what was understood then.
+
+    sight = sight_of(root)                    before anything is read
+    known = recognised(root, sight, day)      what is remembered, if nothing but sources of aids changed
+    remark(root, sight, day, overview)        after all of it was understood, or understood again
+
+It counts only on the same day, with the same program, and if the same files are there.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from jobaids.adapters.content import CONTENT, REGISTRY
+from jobaids.adapters.remembered import remembered_of
+from jobaids.adapters.unchanged import digest_of_stats, files_read, has_rested, line_of
+from jobaids.plan.overview import Overview
+
+KIND = "overview"
+NAME = "whole"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """The sources of aids, each as the disk told it, and one digest of all else and of which sources there are.
+
+    Of a source that had not rested nothing is told, so that it counts as changed the next time. `settled` is whether
+    all else had.
+    """
+
+    sources: Mapping[str, bytes]
+    rest: bytes
+    settled: bool
+    read: bytes  # of everything, as `unchanged.State`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A project as it was understood: what its sources were told by, what tells their texts, and what came of it."""
+
+    sources: Mapping[str, bytes]
+    texts: Mapping[str, bytes]
+    overview: Overview
+
+    def changed(self, sight: Sight) -> tuple[str, ...]:
+        """The sources that may say something else now."""
+        return tuple(file for file, told in sight.sources.items() if not told or told != self.sources[file])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Key:
+    told: bytes
+    settled: bool
+
+
+def sight_of(root: Path) -> Sight:
+    """The state of a project on disk. Look before anything is read."""
+    now = time.time_ns()
+    sources: dict[str, bytes] = {}
+    rest: list[tuple[str, os.stat_result]] = []
+    files = tuple(files_read(root))
+    for path, stat in files:
+        if _is_source(path):
+            sources[path] = line_of(path, stat) if has_rested(stat, now) else b""
+        else:
+            rest.append((path, stat))
+    told, settled = digest_of_stats(rest)
+    names = sha256("\n".join(sources).encode(errors="surrogateescape")).digest()
+    return Sight(sources=sources, rest=told + names, settled=settled, read=digest_of_stats(files)[0])
+
+
+def recognised(root: Path, sight: Sight, day: date) -> Known | None:
+    """What was understood of a project, if nothing changed since but sources of aids."""
+    known = remembered_of(root).fresh(KIND, {NAME: _key(sight, day)}).get(NAME)
+    return known if isinstance(known, Known) else None
+
+
+def remark(root: Path, sight: Sight, day: date, texts: Mapping[str, bytes], overview: Overview) -> None:
+    """Remember what was understood of a project that looked so before; `texts` tell what each source said."""
+    known = Known(sources=sight.sources, texts=texts, overview=overview)
+    remembered_of(root).keep(KIND, {NAME: _key(sight, day)}, {NAME: known})
+
+
+def _key(sight: Sight, day: date) -> _Key:
+    return _Key(told=sight.rest + day.isoformat().encode(), settled=sight.settled)
+
+
+def _is_source(path: str) -> bool:
+    return path.startswith(f"{CONTENT}/") and path.endswith(".md") and not path.startswith(f"{CONTENT}/{REGISTRY}/")
