@@ -20,15 +20,13 @@ from jobaids.model.names import Slug
 from jobaids.model.pack import Pack, PackNumber
 from jobaids.model.release import Registry
 from jobaids.paper.formats import FORMATS
-from jobaids.record.index import index_registry
 from jobaids.record.packs import MARK, read_number
 from jobaids.record.places import Refusal
 from jobaids.record.posted import Wish, hang, hang_pack, hanging, take_down
-from jobaids.record.reprint import reprint_list
 from jobaids.record.verbs import Writing
 from jobaids.wiring import posting
 from jobaids.wiring.coding import registry_of, settings_of
-from jobaids.wiring.finding import find_pack
+from jobaids.wiring.finding import find_pack, swaps_of
 
 DAY = click.DateTime(["%Y-%m-%d"])
 CLOCK = click.DateTime(["%H:%M"])
@@ -143,7 +141,7 @@ def list_posted(station: str, at: datetime | None, *, reprint: bool, table: bool
     registry, zone = trusted(registry_of(root)), ZoneInfo(settings_of(root).site.timezone)
     _known(registry, station)
     if reprint:
-        wanted = reprint_list(registry, index_registry(registry), datetime.now(zone).date())
+        wanted = swaps_of(registry, datetime.now(zone).date())
         swaps = [one for one in wanted if station in ("", one.station)]
         lines = reprint_lines(swaps, registry)
     else:

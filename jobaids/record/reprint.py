@@ -12,12 +12,13 @@ from datetime import date
 from enum import Enum
 
 from jobaids.model.names import Label, Slug
-from jobaids.model.release import Edition, Registry
-from jobaids.record.age import AidChanged, Unsafe, age_of
+from jobaids.model.release import AidRecord, Edition, Registry
+from jobaids.record.age import Age, AidChanged, Unsafe, age_of
 from jobaids.record.compare import AID
 from jobaids.record.index import Index, has_ended
 from jobaids.record.lineage import heir_of, lineage
 from jobaids.record.posted import Hanging, hanging
+from jobaids.record.translation import behind_of
 
 
 class Cause(Enum):
@@ -65,22 +66,18 @@ def _swap(index: Index, place: tuple[Slug, Slug, str], cards: list[Hanging], day
     record = lineage(index, heir)
     if record.latest is None:
         return None
+    ended, withdrawn = has_ended(index, slug) and heir == slug, _is_withdrawn(record, index)
     stale: list[Hanging] = []
     causes: set[Cause] = set()
     for one in cards:
-        if has_ended(index, slug) and heir == slug:
-            cause: Cause | None = Cause.ENDED
-        else:
-            age = age_of(record, AID, one.stack.label, day)
-            cause = Cause.SAFETY if isinstance(age, Unsafe) else Cause.WORK if isinstance(age, AidChanged) else None
-        if cause:
+        age = age_of(record, AID, one.stack.label, day)
+        if cause := Cause.ENDED if ended else Cause.SAFETY if withdrawn else _cause_of(age):
             stale.append(one)
             causes.add(cause)
     if not stale:
         return None
     now = _newest(record.releases, day)
-    ended = causes == {Cause.ENDED}
-    fresh = len(stale) < len(cards)
+    only_down = ended or withdrawn or len(stale) < len(cards)
     return Swap(
         station=station,
         slug=heir,
@@ -89,9 +86,19 @@ def _swap(index: Index, place: tuple[Slug, Slug, str], cards: list[Hanging], day
         format=form,
         down=tuple((one.stack.label, one.copies) for one in stale),
         old=slug if slug != heir else Slug(""),
-        hang=None if ended or fresh else now.label,
-        copies=0 if ended or fresh else sum(one.copies for one in stale),
+        hang=None if only_down else now.label,
+        copies=0 if only_down else sum(one.copies for one in stale),
     )
+
+
+def _cause_of(age: Age) -> Cause | None:
+    return Cause.SAFETY if isinstance(age, Unsafe) else Cause.WORK if isinstance(age, AidChanged) else None
+
+
+def _is_withdrawn(record: AidRecord, index: Index) -> bool:
+    """Whether it is a translation whose source changed in a safety matter: no card of it is printed."""
+    late = behind_of(record.latest, index) if record.latest else None
+    return late is not None and late.is_unsafe
 
 
 def _missing(
@@ -103,6 +110,8 @@ def _missing(
         for slug in station.latest.aids if station.latest and station.slug in kept else ():
             record = index.aids.get(slug)
             if (station.slug, slug) in there or has_ended(index, slug) or not record or not record.latest:
+                continue
+            if _is_withdrawn(record, index):
                 continue
             now = _newest(record.releases, day)
             yield Swap(

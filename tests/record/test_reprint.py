@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -99,6 +100,23 @@ def test_safety_stands_first(posted: Plant) -> None:
     swaps = reprint(posted, Effect.SAFETY)
 
     assert [swap.cause for swap in swaps] == [Cause.SAFETY, Cause.MISSING]
+
+
+def test_the_card_of_a_translation_that_could_hurt_somebody_comes_down(posted: Plant) -> None:
+    """It is the newest of its language, and its source changed in a safety matter; none is hung until it is level."""
+    text = posted.text("content/seal.md")
+    posted.write("content/seal.es.md", text.replace("Change the filler seal", "Cambie el sello"))
+    posted.edit("content/stations.yaml", "aids: [seal]", "aids: [seal, es/seal]")
+    posted.release()
+    registry = recorded(posted, hang(posted.registry().registry, wish("es/seal", hours=6), LATER))
+    assert to_do(registry) == ()
+
+    spanish, english = reprint(posted, Effect.SAFETY)
+
+    assert (english.slug, spanish.slug) == ("seal", "es/seal")
+    assert (spanish.cause, len(spanish.down), spanish.hang) == (Cause.SAFETY, 1, None)
+    bare = replace(posted.registry().registry, posted=posted.registry().registry.posted[:1])
+    assert [swap.slug for swap in to_do(bare)] == ["seal"]
 
 
 def test_no_journal_no_list(tmp_path: Path) -> None:
