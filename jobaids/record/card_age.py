@@ -91,22 +91,22 @@ def _absent(here: Here, lead: Lead, label: Label | None, early: Sequence[Edition
     if label is None or _labelled(lead.record.releases, label) is None:
         if card := _labelled(early, label):
             return _ahead(here, card)
-        return Gone(last=here.edition, now=here.edition, worst=Effect.SAFETY if unsafe else Effect.WORK)
+        return Gone(last=here.edition, now=here.newest, worst=Effect.SAFETY if unsafe else Effect.WORK)
     age = age_of(lead.record, lead.anchor, label, date.max, lead.names)
     last = age.last if isinstance(age, Gone) else here.edition
-    return Gone(last=last, now=here.edition, worst=Effect.SAFETY if unsafe or _is_unsafe(age) else Effect.WORK)
+    return Gone(last=last, now=here.newest, worst=Effect.SAFETY if unsafe or _is_unsafe(age) else Effect.WORK)
 
 
 def _ahead(here: Here, card: Edition) -> Early | Overtaken:
     if named(card) in here.overtaken:
-        return Overtaken(card=card, now=here.edition)
-    return Early(card=card, now=here.edition)
+        return Overtaken(card=card, now=here.newest)
+    return Early(card=card, now=here.newest)
 
 
 def _replaced(here: Here, lead: Lead, label: Label | None) -> Replaced:
     card = _labelled(lead.record.releases, label)
     age = age_of(lead.record, lead.was, label, date.max) if card else None
-    return Replaced(card=card, now=here.edition, unsafe=age is not None and _is_unsafe(age))
+    return Replaced(card=card, now=here.newest, unsafe=age is not None and _is_unsafe(age))
 
 
 def _is_unsafe(age: Age) -> bool:

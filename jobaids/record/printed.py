@@ -30,6 +30,11 @@ class Here:
     behind: Behind | None = None  # where it is a translation whose source went on
     blanks: Container[Code] = frozenset()  # codes that were printed before they had a target
 
+    @property
+    def newest(self) -> Edition:
+        """What is in force of the job, under whichever name: the card to hang."""
+        return self.since[-1] if self.since else self.edition
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:

@@ -172,10 +172,11 @@ def test_a_translation_that_is_older_than_its_source_says_so_where_it_is() -> No
 
 def test_a_card_from_before_a_job_got_another_name_is_judged_by_what_came_since() -> None:
     """What is to be hung is a card of the new name."""
-    one = _seen_of(renamed_and_cut_short(), "filler-seal#hand-tight", "2K")
+    kept, lost = (_seen_of(renamed_and_cut_short(), f"filler-seal#{one}", "2K") for one in ("hand-tight", "tighten"))
 
-    assert (one.worth, one.card) == (Worth.UNSAFE, "filler-seal@2K")
-    assert (one.hang, one.now) == ("filler-new", "4Z")
+    for one in (kept, lost):
+        assert (one.worth, one.card) == (Worth.UNSAFE, "filler-seal@2K")
+        assert (one.hang, one.now) == ("filler-new", "4Z")
 
 
 def test_a_card_that_a_newer_one_overtook_before_its_day_comes_down() -> None:
