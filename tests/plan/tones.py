@@ -9,8 +9,10 @@ from datetime import date
 from jobaids.codes.address import address
 from jobaids.model.names import Code, Label
 from jobaids.model.release import Registry
+from jobaids.plan.site import released
 from jobaids.record.index import index_registry
 from jobaids.record.standing import Judge
+from jobaids.record.today import in_force
 from jobaids.record.worth import Worth
 from jobaids.render.page.verdict import Tone
 
@@ -46,7 +48,12 @@ def tone_of(page: str) -> Tone:
 def differing(
     registry: Registry, day: date, pages: Mapping[str, str], symbols: Iterable[tuple[Code, Label | None]]
 ) -> Iterator[str]:
-    """The symbols of which a wall is told otherwise than the phone of whoever stands before it."""
+    """The symbols of which a wall is told otherwise than the phone of whoever stands before it.
+
+    And those for which a card is to be hung that a build does not print.
+    """
+    shown = released(in_force(registry, day))
+    printable = {(one.aid.slug, one.label) for one in shown.editions if one.aid.slug in shown.printed}
     judge = Judge(registry=registry, index=index_registry(registry), bases=(BASE,), day=day)
     for code, label in symbols:
         page = pages[f"{code}/{label}/index.html" if label else f"{code}/index.html"]
@@ -54,3 +61,5 @@ def differing(
         phone, wall = tone_of(page), TONES.get(standing.worth)
         if phone is not wall:
             yield f"{code}/{label}: the page says {phone.value}, verify {standing.worth.value}: {standing.say}"
+        if standing.now and (standing.hang, standing.now) not in printable:
+            yield f"{code}/{label}: {standing.hang}@{standing.now} is to be hung, and no such card is printed"
