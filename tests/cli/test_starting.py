@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from jobaids.adapters.errors import FolderError
 from jobaids.cli import COMMANDS, jobaids
 from jobaids.wiring.linting import lint_folder
+from tests.site.moments import now_in
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def test_a_started_project_has_nothing_to_be_told(run: CliRunner, tmp_path: Path
     """What a newcomer is given to learn from obeys every rule."""
     started(run, "init", "plant")
 
-    assert lint_folder(tmp_path / "plant").told == ()
+    assert lint_folder(now_in(tmp_path / "plant")).told == ()
     assert (tmp_path / "plant/.gitignore").read_text() == "/build/\n/.cache/\n/content/registry/.lock\n"
 
 
@@ -39,7 +40,7 @@ def test_a_new_aid_is_a_draft_without_a_fault(run: CliRunner, tmp_path: Path, mo
 
     started(run, "new", "Clean the slicer", "--in", "kitchen")
 
-    verdict = lint_folder(tmp_path / "plant")
+    verdict = lint_folder(now_in(tmp_path / "plant"))
     form = next(source for source in verdict.sources if source.file == "content/kitchen/clean-the-slicer.md")
     assert "title: Clean the slicer" in form.text
     assert not [told for told in verdict.told if told.severity.value == "error"]

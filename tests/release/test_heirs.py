@@ -19,6 +19,7 @@ from jobaids.record.today import in_force
 from jobaids.release import release
 from jobaids.wiring.linting import lint_folder
 from tests.release.project import ORDER, Plant, plant
+from tests.site.moments import now_in
 
 SEAT, LIFT = "3. **Seat the new seal.**", "2. **Lift out the old seal.**"
 MORE = Order(approved_by="Maintenance lead", note="Cut in two.")
@@ -42,7 +43,7 @@ def _place(project: Plant, code: Code) -> tuple[str, str | None]:
 
 
 def _errors(project: Plant) -> list[str]:
-    return [one.rule for one in lint_folder(project.root).told if one.rule in {"JA601", "JA620"}]
+    return [one.rule for one in lint_folder(now_in(project.root)).told if one.rule in {"JA601", "JA620"}]
 
 
 def _line(project: Plant, file: str, start: str) -> str:
@@ -204,7 +205,7 @@ def test_what_a_renamed_aid_left_out_is_told_by_its_own_name(tmp_path: Path) -> 
     (tmp_path / "content/seal.md").rename(tmp_path / "content/filler-seal.md")
     project.edit("content/filler-seal.md", "aid: seal\n", "")
 
-    (told,) = [one.what for one in lint_folder(tmp_path).told if one.rule == "JA601"]
+    (told,) = [one.what for one in lint_folder(now_in(tmp_path)).told if one.rule == "JA601"]
     assert told.startswith("seal#lift-out-the-old-seal is gone")
 
 
@@ -309,9 +310,9 @@ def test_who_shows_a_step_is_told_when_its_owner_released_it_again(tmp_path: Pat
 
     project.edit("content/seal.md", "hooked tool", "long hooked tool")
     project.release(Order(slugs=(Slug("seal"),), approved_by="Maintenance lead", note="A longer tool."))
-    told = [one for one in lint_folder(tmp_path).told if one.rule == "JA603"]
+    told = [one for one in lint_folder(now_in(tmp_path)).told if one.rule == "JA603"]
     project.release(MORE)
-    after = [one for one in lint_folder(tmp_path).told if one.rule == "JA603"]
+    after = [one for one in lint_folder(now_in(tmp_path)).told if one.rule == "JA603"]
 
     assert [(one.slug, one.span.file, one.span.line) for one in told] == [("test-run", "content/test-run.md", 8)]
     assert after == []
