@@ -21,6 +21,7 @@ from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from jobaids.adapters.default_sheet import has_notes, without_notes
 from jobaids.adapters.errors import JobaidsError, LibraryError
 from jobaids.adapters.folding import folded
 from jobaids.adapters.fonts import FETCHED, FontFile, confined, shipped_fonts
@@ -75,28 +76,34 @@ class _Sheet:
 
     text: str
     rules: CSS
+    notes: bool  # whether its cards may have notes at the foot of a page
     kept: KeptStyles = field(default_factory=KeptStyles)
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Press:
-    """What all cards of one process share: fonts, style sheets by their text, and decoded pictures."""
+    """What all cards of one process share: fonts, style sheets, and decoded pictures."""
 
     fonts: FontConfiguration
     fetcher: _Fetcher
-    sheets: dict[str, _Sheet] = field(default_factory=dict)
+    sheets: dict[tuple[str, bool], _Sheet] = field(default_factory=dict)
     pictures: dict[str, Any] = field(default_factory=dict)
     keeps: bool | None = None  # whether styles are kept from card to card; nothing until that is proven
     printed: int = 0  # cards so far
 
-    def sheet(self, css: str) -> _Sheet:
-        """A style sheet, read once; a site needs few different ones."""
-        if css not in self.sheets:
+    def sheet(self, css: str, *, notes: bool = False) -> _Sheet:
+        """A style sheet, read once; a site needs few different ones. With the defaults of `notes`, or without."""
+        key = css, notes
+        if key not in self.sheets:
             if len(self.sheets) >= MOST_SHEETS:
                 self.sheets.clear()
             rules = CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
-            self.sheets[css] = _Sheet(text=css, rules=rules)
-        return self.sheets[css]
+            self.sheets[key] = _Sheet(text=css, rules=rules, notes=notes)
+        return self.sheets[key]
+
+    def sheet_of(self, card: CardText) -> _Sheet:
+        """The style sheet of a card."""
+        return self.sheet(card.css, notes=has_notes(card.css, card.xhtml))
 
 
 def open_press(bring: Bring, fonts: tuple[FontFile, ...] | None = None, folder: Path = Path(FETCHED)) -> Press:
@@ -134,7 +141,7 @@ def make_pdf(card: CardText, press: Press) -> Printed:
         press.printed += 1
     told = tuple(_told(records, Slug(card.slug)))
     if told:  # what is kept is told once; the next card of this look is to tell it, too
-        press.sheets.pop(card.css)
+        press.sheets.pop((card.css, press.sheet_of(card).notes))
     return Printed(pdf=pdf, told=told)
 
 
@@ -148,12 +155,12 @@ def _is_same(card: CardText, press: Press) -> bool:
 
 
 def _print(card: CardText, press: Press, *, keeping: bool) -> bytes:
-    tree, sheet = _tree(card), press.sheet(card.css)
+    tree, sheet = _tree(card), press.sheet_of(card)
     if sum(one.kept.count for one in press.sheets.values()) > MOST_KINDS:
         for one in press.sheets.values():
             one.kept.forget()
     kept = sheet.kept if keeping and can_keep(sheet.text, tree) else None
-    page = _Page(tree, press.fetcher)
+    page = _Page(tree, press.fetcher, notes=sheet.notes)
     document = page.render(
         stylesheets=[sheet.rules],
         font_config=press.fonts,
@@ -188,12 +195,16 @@ def _identified(pdf: bytes) -> bytes:
 class _Page(HTML):  # type: ignore[misc]  # WeasyPrint carries no types
     """A document from a tree that is read already: three times faster than through an HTML reader."""
 
-    def __init__(self, root: ET.Element, fetcher: URLFetcher) -> None:
+    def __init__(self, root: ET.Element, fetcher: URLFetcher, *, notes: bool) -> None:
+        self.notes = notes
         self.base_url = None
         self.url_fetcher = fetcher
         self.media_type = "print"
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = root
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
+        return super()._ua_stylesheets(forms) if forms or self.notes else [without_notes()]
 
     def render(self, *, font_config: FontConfiguration, kept: KeptStyles | None, **options: object) -> Document:
         """Lay the document out, with kept styles or without."""
