@@ -11,7 +11,7 @@ from __future__ import annotations
 from jobaids.symbols.codewords import codewords
 from jobaids.symbols.level import Level
 from jobaids.symbols.payload import Segment, class_of
-from jobaids.symbols.penalty import penalty
+from jobaids.symbols.penalty import MOST, penalty
 from jobaids.symbols.pictures import Canvas, darkened, pictures
 
 
@@ -35,7 +35,10 @@ def symbol_rows(parts: tuple[Segment, ...], version: int, level: Level) -> tuple
 
 def _best_mask(unmasked: int, canvas: Canvas) -> int:
     """The mask that leaves a symbol easiest to read; of equal ones the first."""
-    every, stride = canvas.every, canvas.stride
-    symbols = [unmasked ^ masked for masked in canvas.masked]
-    penalties = [penalty(dark, dark ^ every, stride) for dark in symbols]
-    return penalties.index(min(penalties))
+    best, least = 0, MOST
+    for mask, masked in enumerate(canvas.masked):
+        dark = unmasked ^ masked
+        found = penalty(dark, dark ^ canvas.every, canvas.stride, least)
+        if found < least:
+            best, least = mask, found
+    return best

@@ -16,8 +16,15 @@ FINDER = 40  # N3; for what looks like a finder pattern
 BALANCE = 10  # N4; for each 5 % of dark modules away from a half
 
 
-def penalty(dark: int, light: int, stride: int) -> int:
-    """The penalty of a symbol, given where it is dark and where it is light."""
+MOST = 1_000_000
+"""More than any symbol pays that is made here: version 10 has 57 modules a side."""
+
+
+def penalty(dark: int, light: int, stride: int, enough: int = MOST) -> int:
+    """The penalty of a symbol, given where it is dark and where it is light.
+
+    Finders are left out where the rest comes to `enough` without them.
+    """
     dark_next, light_next = dark >> 1, light >> 1
     dark_pairs, light_pairs = dark & dark_next, light & light_next
     pairs = dark_pairs | light_pairs
@@ -27,17 +34,20 @@ def penalty(dark: int, light: int, stride: int) -> int:
 
     blocks = dark_pairs & dark_pairs >> stride | light_pairs & light_pairs >> stride
 
+    paid = (
+        RUN * fives.bit_count()
+        - (RUN - 1) * sixes.bit_count()  # a run of n holds n - 4 fives and n - 5 sixes, and costs n - 2
+        + BLOCK * blocks.bit_count() // 2  # each is seen in both directions
+        + _imbalance(dark.bit_count() // 2, (stride - 1) ** 2)
+    )
+    if paid >= enough:
+        return paid
+
     finders = dark & light_next & (threes & dark) >> 2 & (light & dark_next) >> 5  # 10, 111, 01
     quiet = light_pairs & light_pairs >> 2
     before, after = finders & quiet << 4, finders & quiet >> 7
 
-    return (
-        RUN * fives.bit_count()
-        - (RUN - 1) * sixes.bit_count()  # a run of n holds n - 4 fives and n - 5 sixes, and costs n - 2
-        + BLOCK * blocks.bit_count() // 2  # each is seen in both directions
-        + FINDER * (before.bit_count() + after.bit_count())
-        + _imbalance(dark.bit_count() // 2, (stride - 1) ** 2)
-    )
+    return paid + FINDER * (before.bit_count() + after.bit_count())
 
 
 @cache

@@ -34,6 +34,7 @@ from jobaids.render.page.site import look_of
 from jobaids.render.view import Render
 from jobaids.wiring.making import workshop_of
 from tests.bench.content import addresses, aids
+from tests.bench.peers.loop import WARM
 
 if TYPE_CHECKING:
     from jobaids.adapters.card_maker import CardMaker
@@ -61,7 +62,7 @@ def cards(root: Path, workers: str, plain: str = "") -> dict[str, float]:
     recipes, maker = _card_recipes(root), workshop_of(root).cards
     if plain:
         maker.press.keeps = False
-    for recipe in recipes[:2]:
+    for recipe in recipes[:WARM]:
         _printed(maker, recipe)
     begun, worked = time.perf_counter(), time.process_time()
     octets = sum(work_through(recipes, lambda recipe: len(_printed(maker, recipe)), int(workers)))
@@ -88,12 +89,12 @@ def check(root: Path) -> dict[str, float]:
     recipes, maker = _card_recipes(root), workshop_of(root).cards
     made = checked = 0.0
     symbols = 0
-    for place, recipe in enumerate((*recipes[:2], *recipes)):
+    for place, recipe in enumerate((*recipes[:WARM], *recipes)):
         begun = time.process_time()
         pdf = _printed(maker, recipe)
         between = time.process_time()
         proof = scan_pdf(pdf, expected_of(recipe.order.order), recipe.order.order.format)
-        if place >= 2:
+        if place >= WARM:
             made, checked = made + between - begun, checked + time.process_time() - between
             symbols += proof.decoded
     return {"made": made, "checked": checked, "symbols": symbols, "cards": len(recipes)}
