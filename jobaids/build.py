@@ -9,26 +9,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from datetime import date
 
 from jobaids.model.aid import Aid
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.media import Media
+from jobaids.model.names import Slug
 from jobaids.model.project import Project
 from jobaids.model.release import Registry
 from jobaids.model.settings import Settings, StoreSettings
 from jobaids.model.source import Source
 from jobaids.parse.project import Parse, parse_project
-from jobaids.plan.recipe import Artifact, Choice, Made, Recipe
+from jobaids.plan.overview import Pass
+from jobaids.plan.recipe import Artifact, Made, Recipe
 from jobaids.plan.report import Counts, counts_of, report_file
-from jobaids.plan.site import DRAFT, Furniture, Shown, for_review, plan_tree, released
+from jobaids.plan.site import DRAFT, Furniture, Tree, plan_tree
 from jobaids.plan.verified import pages_of, publication, recipes_of, verify
+from jobaids.plan.wish import Wish, shown_of
 from jobaids.plan.workbench import (
     Workbench,
     draft_editions,
-    formats_asked,
     is_sound,
-    lint_project,
+    lint_drafts,
+    lint_together,
     match_aids,
     placed,
     workbench,
@@ -36,7 +38,6 @@ from jobaids.plan.workbench import (
 from jobaids.record.assign import assign
 from jobaids.record.index import index_registry
 from jobaids.record.order import check_slugs
-from jobaids.record.today import in_force, not_yet
 from jobaids.render.view import Render
 
 Told = tuple[Diagnostic, ...]
@@ -63,22 +64,15 @@ class BuildPorts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What to build, and for which day; with a choice, only the cards and pages of some aids."""
-
-    day: date
-    choice: Choice = frozenset()
-    site: bool = True
-    drafts: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
     """What a build told and came to; `counts` is None where nothing could be published."""
 
     told: Told
     sources: tuple[Source, ...]
+    aids: int = 0  # sources of aids that could be read
     counts: Counts | None = None
+    whole: Pass | None = None  # where all of it was gone through and published
+    spoken: frozenset[Slug] = frozenset()  # the aids of whose released cards something is told
 
 
 def build(ports: BuildPorts, wish: Wish) -> Built:
@@ -105,12 +99,30 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
         drafts = draft_editions(aids, coming, assigned, media)
     with ports.stage("lint"):
         furniture = ports.furnish(parsed.settings)
-        told = (*damage, *faults, *furniture.told, *lint_project(parsed, drafts, coming, wish.day))
-        bench = workbench(parsed, drafts, told)
+        own, together = lint_drafts(parsed, drafts), lint_together(parsed, drafts, coming, wish.day)
+        apart = (*damage, *faults, *furniture.told)
+        bench = workbench(parsed, drafts, (*apart, *own, *together))
     if not is_sound(bench):
-        return Built(told=bench.told, sources=bench.sources)
+        return Built(told=bench.told, sources=bench.sources, aids=len(project.sources))
     with ports.stage("plan"):
-        trees = tuple(plan_tree(shown, furniture) for shown in _wished(bench, registry, coming, wish))
+        trees = tuple(plan_tree(shown, furniture) for shown in shown_of(bench, registry, coming, wish))
+    built = replace(carry_out(ports, wish, bench, trees), aids=len(project.sources))
+    if wish.choice or not (wish.site and wish.drafts) or coming is not registry:
+        return built
+    whole = Pass(
+        parsed=parsed,
+        files=project.files,
+        media=media,
+        drafts=bench.drafts,
+        registry=coming,
+        apart=(*project.told, *apart, *together),
+        told=bench.told,
+    )
+    return replace(built, whole=whole)
+
+
+def carry_out(ports: BuildPorts, wish: Wish, bench: Workbench, trees: tuple[Tree, ...]) -> Built:
+    """Make what some trees hold, or of it what is wished, prove it, and publish it."""
     with ports.stage("make"):
         made = tuple(ports.make(bench.settings.store, recipes_of(trees, wish.choice)))
     with ports.stage("verify"):
@@ -125,16 +137,10 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
         report = report_file(told, counts, ports.seconds())
         keep = None if wish.choice else everything.keep | _unwished(ports, wish)
         ports.publish(bench.settings.store, (*everything.files, report), keep)
-    return Built(told=told, sources=bench.sources, counts=counts)
-
-
-def _wished(bench: Workbench, registry: Registry, coming: Registry, wish: Wish) -> tuple[Shown, ...]:
-    """The site shows what was released; only a draft shows where codes will lead once it is."""
-    day = wish.day
-    force = released(in_force(registry, day), not_yet(registry, day))
-    site = (replace(force, formats=formats_asked(bench.drafts)),) if wish.site else ()
-    review = (for_review(bench, coming),) if wish.drafts else ()
-    return (*site, *review)
+    spoken = frozenset(
+        one.recipe.slug for tree in verified if not tree.tree.shown.draft for one in tree.made if one.told
+    )
+    return Built(told=told, sources=bench.sources, counts=counts, spoken=spoken)
 
 
 def _unwished(ports: BuildPorts, wish: Wish) -> frozenset[str]:

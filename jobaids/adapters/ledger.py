@@ -36,7 +36,7 @@ class Ledger:
     """The ledger of one `build/`; make it with `read_ledger`."""
 
     build: Path
-    lines: Mapping[str, Line]
+    lines: Mapping[str, object]  # as they were written; each is looked at when its file is, for there are many
     now: dict[str, str] = field(default_factory=dict)  # the digest of every file this run publishes, by path
     same: set[str] = field(default_factory=set)  # of these, those that nobody touched
 
@@ -50,7 +50,7 @@ class Ledger:
             return False
         if stat.st_size != size:
             return False
-        line = self.lines.get(path)
+        line = self._line(path)
         if line and _line(stat, digest)[:4] == line[:4]:
             if line.digest == digest:
                 self.same.add(path)
@@ -65,21 +65,24 @@ class Ledger:
         for path, digest in self.now.items():
             with suppress(OSError):
                 seen = self.lines[path] if path in self.same else None
-                lines[path] = seen or _line(os.stat(f"{self.build}/{path}"), digest)  # noqa: PTH116 - as above
+                lines[path] = seen or list(_line(os.stat(f"{self.build}/{path}"), digest))  # noqa: PTH116 - as above
         if lines != self.lines:
             draft = self.build / f"{LEDGER}.draft"
             draft.write_text(json.dumps(lines, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
             draft.replace(self.build / LEDGER)
+
+    def _line(self, path: str) -> Line | None:
+        line = self.lines.get(path)
+        return Line(*line) if isinstance(line, list) and len(line) == len(Line._fields) else None
 
 
 def read_ledger(build: Path) -> Ledger:
     """What was written down; nothing where it is not there or cannot be understood."""
     try:
         told = json.loads((build / LEDGER).read_text(encoding="utf-8"))
-        lines = {path: Line(*line) for path, line in told.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
-        lines = {}
-    return Ledger(build=build, lines=lines)
+    except (OSError, ValueError):
+        told = {}
+    return Ledger(build=build, lines=told if isinstance(told, dict) else {})
 
 
 def _line(stat: os.stat_result, digest: str) -> Line:

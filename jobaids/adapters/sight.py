@@ -2,9 +2,10 @@
 
     sight = sight_of(root)                    before anything is read
     known = recognised(root, sight, day)      what is remembered, if nothing but sources of aids changed
-    remark(root, sight, day, overview)        after all of it was understood, or understood again
+    remark(root, sight, day, known)           after all of it was understood, or understood again
 
-It counts only on the same day, with the same program, and if the same files are there.
+It counts only on the same day, with the same program, and if the same files are there. Of a build it counts only while
+`build/` is as it was left.
 """
 
 from __future__ import annotations
@@ -12,18 +13,22 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jobaids.adapters.content import CONTENT, REGISTRY
 from jobaids.adapters.remembered import remembered_of
-from jobaids.adapters.unchanged import digest_of_stats, files_read, has_rested, line_of
+from jobaids.adapters.unchanged import BUILD, digest_of_stats, files_read, has_rested, line_of, outputs
 from jobaids.plan.overview import Overview
 
+if TYPE_CHECKING:
+    from jobaids.plan.review import Review  # of builds alone: lint does not wait for what makes pages
+
 KIND = "overview"
-NAME = "whole"
+LINTED, BUILT = "linted", "built"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,7 @@ class Sight:
     rest: bytes
     settled: bool
     read: bytes  # of everything, as `unchanged.State`
+    left: bytes = b""  # of what the last build left, where that matters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +53,7 @@ class Known:
     sources: Mapping[str, bytes]
     texts: Mapping[str, bytes]
     overview: Overview
+    review: Review | None = None  # of a project that was built
 
     def changed(self, sight: Sight) -> tuple[str, ...]:
         """The sources that may say something else now."""
@@ -77,18 +84,28 @@ def sight_of(root: Path) -> Sight:
 
 def recognised(root: Path, sight: Sight, day: date) -> Known | None:
     """What was understood of a project, if nothing changed since but sources of aids."""
-    known = remembered_of(root).fresh(KIND, {NAME: _key(sight, day)}).get(NAME)
+    name = _name(sight)
+    known = remembered_of(root).fresh(KIND, {name: _key(sight, day)}).get(name)
     return known if isinstance(known, Known) else None
 
 
-def remark(root: Path, sight: Sight, day: date, texts: Mapping[str, bytes], overview: Overview) -> None:
-    """Remember what was understood of a project that looked so before; `texts` tell what each source said."""
-    known = Known(sources=sight.sources, texts=texts, overview=overview)
-    remembered_of(root).keep(KIND, {NAME: _key(sight, day)}, {NAME: known})
+def remark(root: Path, sight: Sight, day: date, known: Known) -> None:
+    """Remember what was understood of a project that looks so."""
+    name = _name(sight)
+    remembered_of(root).keep(KIND, {name: _key(sight, day)}, {name: known}, also=True)
+
+
+def left_by_build(root: Path, sight: Sight) -> Sight:
+    """The same with what stands in `build/` now."""
+    return replace(sight, left=digest_of_stats(outputs(root / BUILD))[0])
+
+
+def _name(sight: Sight) -> str:
+    return BUILT if sight.left else LINTED
 
 
 def _key(sight: Sight, day: date) -> _Key:
-    return _Key(told=sight.rest + day.isoformat().encode(), settled=sight.settled)
+    return _Key(told=sight.rest + sight.left + day.isoformat().encode(), settled=sight.settled)
 
 
 def _is_source(path: str) -> bool:

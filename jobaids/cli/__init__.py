@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 import traceback
@@ -32,6 +33,7 @@ COMMANDS = {
     "fonts": "fetch fonts for other scripts",
 }
 
+SELDOM = 200_000  # values made since the last look; some 20 MB
 CONTENT_FAILED = 1
 ASKED_WRONGLY = 2  # click's own
 WORLD_FAILED = 3
@@ -72,6 +74,11 @@ def jobaids() -> None:
       jobaids build            make its cards and pages
       jobaids release --help   how a checked aid becomes a released one
     """
+
+
+def hurry() -> None:
+    """Let a short run look for circles of values seldom; to look as often as a long one took an eighth of its time."""
+    gc.set_threshold(SELDOM)
 
 
 def main() -> None:

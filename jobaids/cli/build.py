@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from jobaids.adapters.unchanged import Ask, recall
-from jobaids.cli import CONTENT_FAILED
+from jobaids.adapters.unchanged import Account, Ask, recall
+from jobaids.cli import CONTENT_FAILED, hurry
 from jobaids.cli.console import Format, console_for, counted, show, summary
 from jobaids.model.diagnostic import Severity
 
@@ -58,9 +58,7 @@ def build(  # noqa: PLR0913, PLR0917 - click hands in one argument for each opti
     ask = Ask(aids=tuple(sorted(set(aids))), only=only, day=as_of.date() if as_of else None)
     account = None if profile else recall(root, ask)
     if account is None:
-        from jobaids.cli.building import build_now  # noqa: PLC0415 - takes longer than a build with nothing to do
-
-        account = build_now(root, ask, workers, profile=profile, cluster=cluster)
+        account = _built(root, ask, workers, cluster, profile=profile)
     console = console_for(sys.stdout, os.environ, account.sources)
     click.echo(show(account.told, Format(form), console), nl=False)
     click.echo(summary(account.told, counted(account.aids, "aid")), err=True)
@@ -68,3 +66,15 @@ def build(  # noqa: PLR0913, PLR0917 - click hands in one argument for each opti
         click.echo(line, err=True)
     if any(one.severity is Severity.ERROR for one in account.told):
         sys.exit(CONTENT_FAILED)
+
+
+def _built(root: Path, ask: Ask, workers: int, cluster: str, *, profile: bool) -> Account:
+    """Make something; what that takes is brought in only now, for it takes longer than a build with nothing to do."""
+    from jobaids.wiring.apprentice import hands_for  # noqa: PLC0415 - see above
+
+    if ask.aids:
+        hurry()
+    with hands_for(root, len(ask.aids), workers, cluster) as hands:
+        from jobaids.cli.building import build_now  # noqa: PLC0415 - see above; an apprentice is at work meanwhile
+
+        return build_now(root, ask, hands, profile=profile)

@@ -4,47 +4,55 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import click
 
 from jobaids.adapters.publisher import BUILD
-from jobaids.adapters.unchanged import Account, Ask, note, state_of
-from jobaids.build import Built, Wish, build
+from jobaids.adapters.sight import left_by_build, sight_of
+from jobaids.adapters.unchanged import Account, Ask, note
+from jobaids.build import Built, build
 from jobaids.cli.console import counted
 from jobaids.cli.profile import Spent
 from jobaids.cli.progress import Watch
 from jobaids.model.names import Slug
+from jobaids.plan.wish import Wish
 from jobaids.record.order import AskedWronglyError
+from jobaids.wiring.apprentice import Hands
 from jobaids.wiring.building import Clock, Shop, build_ports
+from jobaids.wiring.rebuilding import rebuild, remember_build
+from jobaids.wiring.rereading import Moment
 from jobaids.wiring.today import today_in
 
 SHORTEST = 0.005  # seconds; shorter stages are not worth a word
 FOLDERS = {"cards": "cards", "site/index.html": "pages", "draft/cards": "drafts", "draft/index.html": "review"}
 
 
-def build_now(root: Path, ask: Ask, workers: int, *, profile: bool = False, cluster: str = "") -> Account:
-    """Build, with the machines behind `cluster` if any, and remember what came of it.
+def build_now(root: Path, ask: Ask, hands: Hands, *, profile: bool = False) -> Account:
+    """Build, and remember what came of it.
 
     With `profile`, say where the time went.
     """
-    before = state_of(root, ask).read
+    sight = left_by_build(root, sight_of(root))
     watch, spent = Watch(sys.stderr), Spent()
     shop = Shop(
         root=root,
-        workers=workers,
+        workers=hands.workers,
         clock=Clock(begin=watch.stage),
         watch=watch.pieces,
         spent=spent.note,
-        cluster=cluster,
+        cluster=hands.cluster,
         say=partial(click.echo, err=True),
     )
     timezone, today = today_in(root)
     choice = frozenset(map(Slug, ask.aids))
     wish = Wish(day=ask.day or today, choice=choice, site=ask.only != "draft", drafts=ask.only != "released")
+    moment = Moment(root=root, sight=sight, day=wish.day)
     try:
-        built = build(build_ports(shop), wish)
+        again = rebuild(moment, build_ports(replace(shop, apprentice=hands.apprentice)), wish)
+        built = again or build(build_ports(shop), wish)
     except AskedWronglyError as fault:
         raise click.UsageError(str(fault)) from fault
     finally:
@@ -53,13 +61,14 @@ def build_now(root: Path, ask: Ask, workers: int, *, profile: bool = False, clus
     account = Account(
         told=built.told,
         sources=built.sources,
-        aids=sum(source.file.endswith(".md") for source in built.sources),
+        aids=built.aids,
         lines=tuple(_lines(built)),
         stages="\n".join(spent.lines(stages)) if profile else _stages(stages),
         timezone=timezone,
         day=wish.day,
     )
-    note(root, ask, account, before)
+    remember_build(moment, built)
+    note(root, ask, account, sight.read)
     return account
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from jobaids.adapters.unchanged import Ask, recall
-from jobaids.cli import CONTENT_FAILED
+from jobaids.cli import CONTENT_FAILED, hurry
 from jobaids.cli.console import Format, console_for, counted, show, summary
 from jobaids.model.diagnostic import Severity
 
@@ -45,6 +45,7 @@ def lint(form: str, as_of: datetime | None, against: str, *, fix: bool) -> None:
     root, ask = Path.cwd(), Ask(lint=True, day=as_of.date() if as_of else None)
     account = None if fix or against else recall(root, ask)
     if account is None:
+        hurry()
         from jobaids.cli.linting import lint_now  # noqa: PLC0415 - takes longer than to say the same again
 
         account = lint_now(root, ask, against, fix=fix)

@@ -60,10 +60,10 @@ class Pass:
     parsed: ParsedProject
     files: frozenset[str]
     media: tuple[Media, ...]
-    drafts: tuple[Edition, ...]
+    drafts: tuple[Edition, ...]  # of aids without an error
     registry: Registry
     apart: Told
-    told: Told
+    told: Told  # judged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ from jobaids.record.index import Index, has_ended, index_registry, station_has_e
 from jobaids.record.translation import withdrawn
 from jobaids.render.page.pages import SiteContent
 from jobaids.render.page.print_page import Printable
-from jobaids.render.page.shelf import shelf_of
+from jobaids.render.page.shelf import Shelf, shelf_of
 from jobaids.render.page.site import Look, site_of
 
 SITE, DRAFT, CARDS = "site/", "draft/", ""  # below build/; cards have a folder of their own at the top, too
@@ -47,6 +47,7 @@ class Shown:
     coming: tuple[AidRecord, ...] = ()  # the releases that are not yet in force
     printed: frozenset[Slug] = frozenset()  # the aids that get cards
     formats: Mapping[Slug, tuple[str, ...]] = field(default_factory=dict)  # in which, as their sources ask for now
+    shelf: Shelf | None = None  # where more stands on it than these editions
 
     @property
     def is_empty(self) -> bool:
@@ -142,7 +143,7 @@ def lay_out(shown: Shown, furniture: Furniture) -> Laid:
     site = site_of(furniture.settings, furniture.look, draft=shown.draft, logo=furniture.logo)
     index = index_registry(shown.registry)
     listed = (edition for edition in shown.editions if shown.draft or not has_ended(index, edition.aid.slug))
-    shelf = shelf_of(listed, shown.stations, site.addresses)
+    shelf = shown.shelf or shelf_of(listed, shown.stations, site.addresses)
     printed = tuple(edition for edition in shown.editions if edition.aid.slug in shown.printed)
     desk = CardDesk(
         settings=furniture.settings,
@@ -215,6 +216,8 @@ def _shown_ever(shown: Shown) -> Iterator[Edition]:
     """Every edition a page can show: a target that is gone goes on to open the last one that had it."""
     if not shown.editions:
         return
+    some = frozenset(edition.aid.slug for edition in shown.editions) if shown.shelf else None
     for record in (*shown.registry.aids, *shown.coming):
-        yield from record.releases
+        if some is None or record.slug in some:
+            yield from record.releases
     yield from shown.editions

@@ -82,14 +82,18 @@ def lint_project(
     parsed: ParsedProject, drafts: tuple[Edition, ...], registry: Registry, today: date, accepted_base: str = ""
 ) -> tuple[Diagnostic, ...]:
     """Everything the rules tell about the working tree, before it is judged."""
-    own = (told for draft in drafts for told in lint_aid(draft, parsed.settings))
-    return (*own, *lint_together(parsed, drafts, registry, today, accepted_base))
+    return (*lint_drafts(parsed, drafts), *lint_together(parsed, drafts, registry, today, accepted_base))
+
+
+def lint_drafts(parsed: ParsedProject, drafts: tuple[Edition, ...]) -> tuple[Diagnostic, ...]:
+    """Of this, what each aid tells by itself."""
+    return tuple(told for draft in drafts for told in lint_aid(draft, parsed.settings))
 
 
 def lint_together(
     parsed: ParsedProject, drafts: tuple[Edition, ...], registry: Registry, today: date, accepted_base: str = ""
 ) -> tuple[Diagnostic, ...]:
-    """Of this, what no aid tells by itself."""
+    """Of this, all else."""
     site = Site(aids=tuple(draft.aid for draft in drafts), today=today, stations=parsed.stations, registry=registry)
     base = parsed.settings.site.base_url
     return (*lint_site(site), *(() if base == accepted_base else base_changed(registry, base)))

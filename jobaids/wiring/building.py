@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jobaids.adapters import publisher
 from jobaids.adapters.content import read_project
-from jobaids.adapters.kitchen import Kitchen
+from jobaids.adapters.kitchen import Crew, Kitchen
 from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.templates import read_templates
 from jobaids.build import BuildPorts
@@ -58,6 +58,7 @@ class Shop:
     watch: Callable[[int, int], None] = lambda _done, _all: None
     spent: Callable[[Recipe, float], None] = lambda _recipe, _seconds: None
     cluster: str = ""
+    apprentice: Crew | None = None
     say: Callable[[str], None] = lambda _: None
 
 
@@ -65,9 +66,7 @@ def build_ports(shop: Shop) -> BuildPorts:
     """What the build of a project asks of the world."""
     templates = read_templates(own_templates(shop.root))
     build = shop.root / BUILD
-    kitchen = cache(
-        partial(kitchen_of, shop.root, Abroad(address=shop.cluster, workers=shop.workers, say=shop.say), shop.spent)
-    )
+    kitchen = cache(partial(kitchen_of, shop.root, _abroad(shop), shop.spent))
     return BuildPorts(
         read=partial(read_project, shop.root),
         remember=partial(remember, shop.root),
@@ -81,6 +80,10 @@ def build_ports(shop: Shop) -> BuildPorts:
         stage=shop.clock.stage,
         seconds=lambda: shop.clock.seconds,
     )
+
+
+def _abroad(shop: Shop) -> Abroad:
+    return Abroad(address=shop.cluster, workers=shop.workers, say=shop.say, apprentice=shop.apprentice)
 
 
 def _make(

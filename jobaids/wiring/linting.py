@@ -9,7 +9,6 @@ from pathlib import Path
 from jobaids.adapters import source_edit
 from jobaids.adapters.committed import registry_at, registry_now
 from jobaids.adapters.content import read_project
-from jobaids.lint.rules import lint_aid
 from jobaids.lint.verdict import Verdict, judge
 from jobaids.model.aid import Aid
 from jobaids.model.diagnostic import Diagnostic
@@ -17,7 +16,7 @@ from jobaids.model.source import Source
 from jobaids.parse.aid import Reading, parse_aid
 from jobaids.parse.project import parse_project
 from jobaids.plan.overview import Pass
-from jobaids.plan.workbench import draft_editions, faulty_aids, lint_together, match_aids, workbench
+from jobaids.plan.workbench import draft_editions, faulty_aids, lint_drafts, lint_together, match_aids, workbench
 from jobaids.record.assign import assign
 from jobaids.record.index import index_registry
 from jobaids.record.kept import lost_lines
@@ -59,7 +58,7 @@ def lint_folder(moment: Moment, against: str = "") -> Verdict:
     assigned = assign(index_registry(registry), aids, parsed.stations)
     drafts = draft_editions(aids, registry, assigned, media)
     apart = (*damage, *faults, *theme_faults(root, parsed.settings))
-    own = tuple(told for draft in drafts for told in lint_aid(draft, parsed.settings))
+    own = lint_drafts(parsed, drafts)
     together = lint_together(parsed, drafts, registry, day)
     bench = workbench(parsed, drafts, (*apart, *own, *together))
     if not against:
@@ -67,7 +66,7 @@ def lint_folder(moment: Moment, against: str = "") -> Verdict:
             parsed=parsed,
             files=project.files,
             media=media,
-            drafts=drafts,
+            drafts=bench.drafts,
             registry=registry,
             apart=(*project.told, *apart, *together),
             told=bench.told,

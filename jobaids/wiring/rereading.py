@@ -11,6 +11,8 @@ from jobaids.adapters.content import read_text
 from jobaids.adapters.folder import Folder
 from jobaids.adapters.sight import Known, Sight, recognised, remark
 from jobaids.lint.verdict import Verdict
+from jobaids.model.diagnostic import Diagnostic
+from jobaids.model.names import Slug
 from jobaids.model.source import Source
 from jobaids.parse.aid import parse_aid
 from jobaids.parse.reading import Reading
@@ -29,21 +31,38 @@ class Moment:
     day: date
 
 
-def reread(moment: Moment) -> Retold | None:
-    """What a project comes to; None where that takes an ordinary pass over everything."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reread:
+    """What was known of a project, what it comes to now, and the sources that were read for that."""
+
+    known: Known
+    retold: Retold
+    sources: tuple[Source, ...]
+
+    @property
+    def texts(self) -> dict[str, bytes]:
+        """What tells the text of every source."""
+        return {**self.known.texts, **told_by(self.sources, self.known.overview.reading)}
+
+
+def reread(moment: Moment, also: tuple[Slug, ...] = ()) -> Reread | None:
+    """What a project comes to; None where that takes an ordinary pass over everything.
+
+    The drafts of some aids are worked out `also` where they did not change.
+    """
     known = recognised(moment.root, moment.sight, moment.day)
-    changed = known.changed(moment.sight) if known else ()
-    if known is None or len(changed) > MOST:
+    if known is None:
+        return None
+    wanted = (file for file, standing in known.overview.standings.items() if standing.landmark.slug in also)
+    changed = dict.fromkeys((*known.changed(moment.sight), *wanted))
+    if len(changed) > MOST:
         return None
     folder = Folder(root=moment.root)
     read = tuple(read_text(folder, file) for file in changed)
     sources = tuple(source for source in read if isinstance(source, Source))
-    reworded = _reworded(moment.root, known, sources)
-    found = retold(known.overview, reworded) if reworded is not None and len(sources) == len(changed) else None
-    if found:
-        texts = {**known.texts, **_told(sources, known.overview.reading)}
-        remark(moment.root, moment.sight, moment.day, texts, found.overview)
-    return found
+    reworded = _reworded(moment.root, known, sources) if len(sources) == len(changed) else None
+    found = None if reworded is None else retold(known.overview, reworded)
+    return Reread(known=known, retold=found, sources=sources) if found else None
 
 
 def lint_words(moment: Moment) -> Verdict | None:
@@ -51,20 +70,33 @@ def lint_words(moment: Moment) -> Verdict | None:
     found = reread(moment)
     if found is None:
         return None
-    told = found.overview.told
-    folder, files = Folder(root=moment.root), dict.fromkeys(one.span.file for one in told)
+    overview = found.retold.overview
+    known = Known(sources=moment.sight.sources, texts=found.texts, overview=overview)
+    remark(moment.root, moment.sight, moment.day, known)
+    return Verdict(told=overview.told, sources=spoken_of(moment.root, overview.told), aids=overview.aids)
+
+
+def spoken_of(root: Path, told: Iterable[Diagnostic]) -> tuple[Source, ...]:
+    """The texts that something is told about."""
+    folder, files = Folder(root=root), dict.fromkeys(one.span.file for one in told)
     read = (read_text(folder, file) for file in files if file)
-    sources = tuple(source for source in read if isinstance(source, Source))
-    return Verdict(told=told, sources=sources, aids=found.overview.aids)
+    return tuple(source for source in read if isinstance(source, Source))
 
 
 def remember_pass(moment: Moment, whole: Pass) -> None:
     """Remember what an ordinary pass came to, for the next time that only words change."""
+    remark(moment.root, moment.sight, moment.day, known_of(moment.sight, whole))
+
+
+def known_of(sight: Sight, whole: Pass) -> Known:
+    """What is to be known of a project after an ordinary pass."""
     overview = overview_of(whole)
-    remark(moment.root, moment.sight, moment.day, _told(whole.parsed.sources, overview.reading), overview)
+    texts = told_by(whole.parsed.sources, overview.reading)
+    return Known(sources=sight.sources, texts=texts, overview=overview)
 
 
-def _told(sources: Iterable[Source], reading: Reading) -> dict[str, bytes]:
+def told_by(sources: Iterable[Source], reading: Reading) -> dict[str, bytes]:
+    """What tells the text of each source from all others."""
     return {file: text.told for file, text in texts_of(sources, reading).items()}
 
 

@@ -16,9 +16,10 @@ import pytest
 from jobaids.adapters import cluster
 from jobaids.adapters.cluster import Cluster, ClusterError
 from jobaids.adapters.cluster_kit import FontWanted, asked_for, differences, found_here, sign_of
-from jobaids.build import Wish, build
+from jobaids.build import build
 from jobaids.model.settings import StoreSettings
 from jobaids.plan.recipe import File, Made, Recipe
+from jobaids.plan.wish import Wish
 from jobaids.wiring.building import Shop, build_ports
 from jobaids.wiring.crewing import Abroad
 from jobaids.wiring.making import own_templates, workshop_of

@@ -15,11 +15,12 @@ from page import ValidationProfile, validate_pdf_bytes
 
 from jobaids.adapters.registry import read_registry
 from jobaids.adapters.scanner import read_card
-from jobaids.build import Wish, build
+from jobaids.build import build
 from jobaids.cli.card import card
 from jobaids.cli.code import code
 from jobaids.cli.code_text import unspoiled
 from jobaids.model.names import Anchor, Code, Slug
+from jobaids.plan.wish import Wish
 from jobaids.record.index import index_registry, target_of
 from jobaids.release import release
 from jobaids.wiring.building import Shop, build_ports

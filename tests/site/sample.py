@@ -11,10 +11,11 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from jobaids.build import Built, Wish, build
+from jobaids.build import Built, build
 from jobaids.model.settings import StoreSettings
 from jobaids.plan.cards import CardWork
 from jobaids.plan.recipe import Made, Recipe
+from jobaids.plan.wish import Wish
 from jobaids.wiring.building import Shop, build_ports
 from tests.site.running import ROOT
 

@@ -1,0 +1,103 @@
+"""Somebody who gets the press ready while the project is still being read, and then makes a few cards.
+
+To bring in the PDF engine takes as long as all else that a small build needs. A process of its own does it on another
+core, from the moment it is engaged; that has to be early, so nothing large is imported here but by the apprentice.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from jobaids.adapters.errors import LibraryError
+from jobaids.plan.recipe import Made, Maker, Recipe
+
+if TYPE_CHECKING:
+    from jobaids.adapters.workshop import Workshop
+
+FEW = 4  # aids; more of them keep more than one process busy
+
+_workshop: list[Workshop] = []  # in the apprentice's process: where it works
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apprentice:
+    """Makes cards, as a crew of the kitchen. Engage one with `engage`, and send it home in the end."""
+
+    pool: ProcessPoolExecutor
+
+    def takes(self, recipe: Recipe) -> bool:
+        """Whether it is a card."""
+        return recipe.maker is Maker.CARD
+
+    def follow(self, recipes: Sequence[Recipe]) -> Iterator[tuple[Made, float]]:
+        """What comes of each card, and how many seconds that took.
+
+        Raises:
+            LibraryError: the apprentice died, which only a native library can do to it.
+        """
+        try:
+            for recipe, (made, seconds) in zip(recipes, self.pool.map(_make, recipes), strict=True):
+                yield replace(made, recipe=recipe), seconds
+        except BrokenProcessPool as error:
+            raise LibraryError(
+                "a worker died while making cards",
+                why="a native library or a font broke it, or memory ran out",
+                fix="run make doctor; if it finds nothing, build with --workers 1",
+            ) from error
+
+    def __enter__(self) -> Self:
+        """Itself, until it is sent home."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Send it home."""
+        self.pool.shutdown(cancel_futures=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hands:
+    """Who makes cards: how many workers here, machines elsewhere, and an apprentice, if one was engaged."""
+
+    workers: int = 1
+    cluster: str = ""
+    apprentice: Apprentice | None = None
+
+
+@contextmanager
+def hands_for(root: Path, aids: int, workers: int, cluster: str) -> Iterator[Hands]:
+    """Those who make a number of aids, or all where it is none; of few, an apprentice makes the cards."""
+    if cluster or workers < 2 or not 0 < aids <= FEW:
+        yield Hands(workers=workers, cluster=cluster)
+        return
+    with engage(root) as apprentice:
+        yield Hands(workers=workers, apprentice=apprentice)
+
+
+def engage(root: Path) -> Apprentice:
+    """An apprentice in the workshop of a project, who begins at once to get the press ready."""
+    pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork"))
+    pool.submit(_make_ready, root)
+    return Apprentice(pool=pool)
+
+
+def _make_ready(root: Path) -> None:
+    from jobaids.wiring.making import workshop_of  # noqa: PLC0415 - see above
+
+    workshop = workshop_of(root)
+    workshop.prepare(frozenset({Maker.CARD}))
+    _workshop.append(workshop)
+
+
+def _make(recipe: Recipe) -> tuple[Made, float]:
+    started = time.perf_counter()
+    made = _workshop[0].make(recipe)
+    nothing = Recipe(maker=recipe.maker, name=recipe.name, order=None)  # whoever asked holds it
+    return replace(made, recipe=nothing), time.perf_counter() - started

@@ -1,0 +1,119 @@
+"""What `jobaids build AID` makes of edited words is what it makes where nothing is remembered."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from random import Random
+from time import sleep
+from typing import Any
+
+import pytest
+
+from jobaids.adapters import unchanged
+from jobaids.cli import building
+from tests.site.edits import EDITS, Works, works
+from tests.site.running import Ended, release, run, tree
+
+SEED = 7
+ROUNDS = 3
+EDITED = ("word", "long action", "line above", "title", "station", "picture", "word", "spanish", "another day")
+
+
+@pytest.fixture
+def plant(tmp_path: Path) -> Works:
+    """The works, all of it released, reworded and built, its files at rest."""
+    made = works(tmp_path / "works")
+    assert release(made.root).code == 0
+    run(made.root, "lint", "--fix")
+    made.edit("lock.md", "Keep the key.", "Keep your key.")
+    made.edit("oil.md", "Three drops.", "Four drops.")
+    sleep(unchanged.FINE / 1e9)
+    made.build()
+    return made
+
+
+@pytest.fixture
+def passes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """One entry for each time that everything was gone through."""
+    gone: list[str] = []
+    build = building.build
+
+    def counting(*asked: Any) -> Any:
+        gone.append("through")
+        return build(*asked)
+
+    monkeypatch.setattr(building, "build", counting)
+    return gone
+
+
+def both(plant: Works, slug: str) -> tuple[tuple[Ended, dict[str, bytes]], tuple[Ended, dict[str, bytes]]]:
+    """What a build of one aid tells and leaves, here and in a copy of which nothing is remembered."""
+    plant.cleaned += 1
+    twin = Works(root=plant.root.with_name(f"twin-{plant.cleaned}"), day=plant.day)
+    shutil.copytree(plant.root, twin.root)
+    sleep(unchanged.FINE / 1e9)
+    found = []
+    for one in (plant, twin):
+        ended = one.build(slug, "--format", "json")
+        found.append((Ended(code=ended.code, out=ended.out, err=""), tree(one.root / "build")))
+    shutil.rmtree(twin.root)
+    return found[0], found[1]
+
+
+def test_words_of_one_aid_are_built_without_the_others(plant: Works, passes: list[str]) -> None:
+    """An author among thousands of aids changes a step, and looks at its card."""
+    plant.edit("lock.md", "Nothing moves.", "Nothing at all moves.")
+
+    here, there = both(plant, "lock")
+
+    assert passes == ["through"]  # for the copy
+    assert here == there
+    assert any(b"Nothing at all moves." in octets for path, octets in here[1].items() if path.startswith("draft/"))
+
+
+def test_after_any_edit_a_build_of_one_aid_leaves_what_it_leaves_where_nothing_is_remembered(plant: Works) -> None:
+    """A page that is made by a short way must be the page that the long way makes."""
+    chance = Random(SEED)  # noqa: S311 - the same edits in every run
+    differ = []
+
+    for number in range(ROUNDS):
+        name = chance.choice(EDITED)
+        EDITS[name](plant, chance)
+        here, there = both(plant, chance.choice(("lock", "oil", "seal")))
+        if here != there:
+            differ.append(f"{number} {name}")
+        if chance.random() < 0.3:
+            plant.build()
+
+    assert differ == []
+
+
+def test_an_aid_that_says_again_what_was_released_is_gone_through_whole(plant: Works, passes: list[str]) -> None:
+    """Then there is no draft of it, and something has to be taken away."""
+    plant.edit("lock.md", "Keep your key.", "Keep the key.")
+
+    here, there = both(plant, "lock")
+
+    assert passes == ["through", "through"]
+    assert here == there
+
+
+def test_another_aid_that_changed_is_gone_through_too(plant: Works, passes: list[str]) -> None:
+    """The card of this one may show the other's title."""
+    plant.edit("oil.md", "Four drops.", "Five drops.")
+
+    here, there = both(plant, "lock")
+
+    assert passes == ["through", "through"]
+    assert here == there
+
+
+def test_a_page_that_was_taken_out_of_the_build_is_put_back(plant: Works) -> None:
+    """What stands in build/ is known only while it is as it was left."""
+    plant.edit("lock.md", "Nothing moves.", "Nothing at all moves.")
+    shutil.rmtree(plant.root / "build/cards")
+
+    plant.build("lock")
+
+    assert any((plant.root / "build/cards").iterdir())
