@@ -13,6 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -24,13 +25,12 @@ if TYPE_CHECKING:
 
 FEW = 4  # aids; more of them keep more than one process busy
 
-_workshop: list[Workshop] = []  # in the apprentice's process: where it works
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Apprentice:
     """Makes cards, as a crew of the kitchen. Engage one with `engage`, and send it home in the end."""
 
+    root: Path
     pool: ProcessPoolExecutor
 
     def takes(self, recipe: Recipe) -> bool:
@@ -44,7 +44,7 @@ class Apprentice:
             LibraryError: the apprentice died, which only a native library can do to it.
         """
         try:
-            for recipe, (made, seconds) in zip(recipes, self.pool.map(_make, recipes), strict=True):
+            for recipe, (made, seconds) in zip(recipes, self.pool.map(partial(_make, self.root), recipes), strict=True):
                 yield replace(made, recipe=recipe), seconds
         except BrokenProcessPool as error:
             raise LibraryError(
@@ -84,20 +84,26 @@ def hands_for(root: Path, aids: int, workers: int, cluster: str) -> Iterator[Han
 def engage(root: Path) -> Apprentice:
     """An apprentice in the workshop of a project, who begins at once to get the press ready."""
     pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork"))
-    pool.submit(_make_ready, root)
-    return Apprentice(pool=pool)
+    pool.submit(_get_ready, root)  # what goes wrong with it is told with the first card
+    return Apprentice(root=root, pool=pool)
 
 
-def _make_ready(root: Path) -> None:
+def _get_ready(root: Path) -> None:
+    _workshop(root)
+
+
+@cache
+def _workshop(root: Path) -> Workshop:
+    """In the apprentice's process: where it works, once it is ready."""
     from jobaids.wiring.making import workshop_of  # noqa: PLC0415 - see above
 
     workshop = workshop_of(root)
     workshop.prepare(frozenset({Maker.CARD}))
-    _workshop.append(workshop)
+    return workshop
 
 
-def _make(recipe: Recipe) -> tuple[Made, float]:
+def _make(root: Path, recipe: Recipe) -> tuple[Made, float]:
     started = time.perf_counter()
-    made = _workshop[0].make(recipe)
+    made = _workshop(root).make(recipe)
     nothing = Recipe(maker=recipe.maker, name=recipe.name, order=None)  # whoever asked holds it
     return replace(made, recipe=nothing), time.perf_counter() - started

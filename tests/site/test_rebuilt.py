@@ -12,6 +12,7 @@ import pytest
 
 from jobaids.adapters import unchanged
 from jobaids.cli import building
+from jobaids.wiring import apprentice
 from tests.site.edits import EDITS, Works, works
 from tests.site.running import Ended, release, run, tree
 
@@ -47,15 +48,17 @@ def passes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return gone
 
 
-def both(plant: Works, slug: str) -> tuple[tuple[Ended, dict[str, bytes]], tuple[Ended, dict[str, bytes]]]:
+def both(
+    plant: Works, slug: str, workers: int = 1
+) -> tuple[tuple[Ended, dict[str, bytes]], tuple[Ended, dict[str, bytes]]]:
     """What a build of one aid tells and leaves, here and in a copy of which nothing is remembered."""
     plant.cleaned += 1
     twin = Works(root=plant.root.with_name(f"twin-{plant.cleaned}"), day=plant.day)
     shutil.copytree(plant.root, twin.root)
     sleep(unchanged.FINE / 1e9)
     found = []
-    for one in (plant, twin):
-        ended = one.build(slug, "--format", "json")
+    for one, many in ((plant, workers), (twin, 1)):
+        ended = one.build(slug, "--format", "json", "--workers", str(many))
         found.append((Ended(code=ended.code, out=ended.out, err=""), tree(one.root / "build")))
     shutil.rmtree(twin.root)
     return found[0], found[1]
@@ -70,6 +73,19 @@ def test_words_of_one_aid_are_built_without_the_others(plant: Works, passes: lis
     assert passes == ["through"]  # for the copy
     assert here == there
     assert any(b"Nothing at all moves." in octets for path, octets in here[1].items() if path.startswith("draft/"))
+
+
+def test_an_apprentice_makes_the_same_card(plant: Works, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On two cores the press is got ready by another process; nobody may see that on a wall."""
+    engaged: list[Path] = []
+    engage = apprentice.engage
+    monkeypatch.setattr(apprentice, "engage", lambda root: (engaged.append(root), engage(root))[1])
+    plant.edit("lock.md", "Nothing moves.", "Nothing at all moves.")
+
+    here, there = both(plant, "lock", workers=2)
+
+    assert engaged == [plant.root]
+    assert here == there
 
 
 def test_after_any_edit_a_build_of_one_aid_leaves_what_it_leaves_where_nothing_is_remembered(plant: Works) -> None:
