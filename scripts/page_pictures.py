@@ -6,8 +6,10 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -16,6 +18,8 @@ from jobaids.model.names import Anchor, Slug
 from scripts.pictures import FLAGS, PHONE, PICTURES, ROOT, site_on_loopback
 
 FOLDER = PICTURES / "pages"
+PLACE = "Europe/Berlin"
+NOW = 9  # the hour of all pictures: ticks that were begun early in the morning still stand then
 
 
 def _nothing(page: Page) -> None:
@@ -118,9 +122,10 @@ def _take(browser: Browser, address: str, shot: Shot) -> None:
         java_script_enabled=shot.script,
         service_workers="block",
         locale="en-GB",
-        timezone_id="Europe/Berlin",
+        timezone_id=PLACE,
     )
     page = context.new_page()
+    page.clock.set_system_time(datetime.now(tz=ZoneInfo(PLACE)).replace(hour=NOW))
     page.goto(address + shot.path, wait_until="load")
     shot.do(page)
     page.wait_for_timeout(300)

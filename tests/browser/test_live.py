@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,6 +19,7 @@ AID = "/aids/filler-seal/"
 WIPE = f"/{code_of('filler-seal#wipe-groove')}/3P/"
 COUNT = f"/{code_of('filler-seal#count-drips')}/3P/"
 LOCK = f"/{code_of('filler-seal#check-lock')}/3P/"
+BEGUN, LATER = re.compile("1:00|0:5[0-9]"), re.compile("0:40|0:3[0-9]")  # real seconds pass, too
 HEARD = """
     window.heard = { rings: 0, shakes: 0, locks: 0 };
     const start = OscillatorNode.prototype.start;
@@ -126,12 +128,12 @@ def test_a_timer_runs_on_from_page_to_page_and_rings(browser: Browser, sample_ho
         page.clock.install()
         page.goto(sample_host + COUNT)
         page.get_by_role("button", name="Start a timer: 1 minute").click()
-        expect(page.locator(".strip [role=timer]")).to_have_text("1:00")
+        expect(page.locator(".strip [role=timer]")).to_have_text(BEGUN)
         page.clock.fast_forward(20_000)
-        expect(page.locator(".strip [role=timer]")).to_have_text("0:40")
+        expect(page.locator(".strip [role=timer]")).to_have_text(LATER)
 
         page.goto(sample_host + LOCK)
-        expect(page.locator(".strip [role=timer]")).to_have_text("0:40")
+        expect(page.locator(".strip [role=timer]")).to_have_text(LATER)
         page.mouse.click(180, 300)  # a page may sound from the first touch on it
         page.clock.fast_forward(41_000)
 
