@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, ViewportSize, expect
 from tests.adapters.previewed import AID, PATIENCE, previewed
 
 WIDE = ViewportSize(width=1400, height=900)
+BESIDE = "document.querySelector('.preview-card').getBoundingClientRect().x > innerWidth / 2"
 LONG = PATIENCE * 1000  # milliseconds
 
 
@@ -26,8 +27,6 @@ def test_the_page_is_loaded_again_and_shows_faults_at_their_step(tmp_path: Path,
         note = page.locator("#seat .preview-notes")
         expect(note).to_contain_text("JA101", timeout=LONG)
         expect(note.locator("[data-copy]").first).to_have_text("content/seal.md:9")
-        card = page.locator(".preview-card").bounding_box()
-        assert card is not None
-        assert card["x"] > WIDE["width"] / 2
+        page.wait_for_function(BESIDE, timeout=LONG)
         page.close()
         assert said == []
