@@ -14,6 +14,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -151,12 +152,14 @@ def _carry_out(build: Path, journal: Journal) -> None:
         if place.is_file():
             place.unlink()
         _drop_empty(place.parent, build)
+    staged = build / STAGED
     for path, name in journal.put.items():
-        staged = build / STAGED / name
-        if staged.exists():
-            (build / path).parent.mkdir(parents=True, exist_ok=True)
-            staged.replace(build / path)
-            touched.add((build / path).parent)
+        place = build / path
+        if (folder := place.parent) not in touched:
+            folder.mkdir(parents=True, exist_ok=True)
+            touched.add(folder)
+        with suppress(FileNotFoundError):  # it was moved before
+            (staged / name).replace(place)
     _sync(touched)
     (build / STAGED / JOURNAL).unlink(missing_ok=True)
 

@@ -23,6 +23,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from jobaids.adapters.errors import JobaidsError
@@ -142,6 +143,12 @@ class _Compiled(FileSystemBytecodeCache):
 
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Shows templates the fields of views at once; whatever else they reach for, the sandbox checks."""
+
+    def call(self, context: Context, said: Callable[..., object], /, *more: object, **named: object) -> object:
+        """Say words at once, for half of what a page calls are words; the sandbox looks at every other call."""
+        if type(said) is Words and len(more) == 1:
+            return said(str(more[0]), **named)
+        return super().call(context, said, *more, **named)
 
     def getattr(self, obj: object, attribute: str) -> object:
         if attribute in _FIELDS[type(obj)]:

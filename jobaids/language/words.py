@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from gettext import c2py
 from zoneinfo import ZoneInfo
 
@@ -40,14 +40,14 @@ class Words:
     def __call__(self, message: str, /, **names: object) -> str:
         """What the language says for an English message, its `{names}` filled in."""
         told = self.messages.get(message, (message,))[0]
-        return told.format_map(names) if names else told
+        return _filled(told, names) if names else told
 
     def many(self, one: str, more: str, count: int, /, **names: object) -> str:
         """The form a language uses for `count` things; `{count}` is written as the language writes numbers."""
         forms = self.messages.get(one)
         plural = self.plural if forms else ENGLISH_PLURAL
         told = (forms or (one, more))[_rule(plural)(count)]
-        return told.format_map({"count": self.number(count), **names})
+        return _filled(told, {"count": self.number(count), **names})
 
     @property
     def direction(self) -> str:
@@ -66,7 +66,7 @@ class Words:
     def date(self, day: date) -> str:
         """A day with its month in letters, so that no reader mistakes it: `3 Mar 2027`."""
         here = day.astimezone(ZoneInfo(self.timezone)).date() if isinstance(day, datetime) else day
-        return format_skeleton("yMMMd", here, locale=_locale(self.language))
+        return _dated(here, self.language)
 
     def moment(self, at: datetime) -> str:
         """A day and a time of day in the site's time zone: `4 May 2027, 06:12`."""
@@ -116,6 +116,16 @@ def _locale(language: str) -> Locale:
         return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         return Locale("en", "GB")
+
+
+def _filled(told: str, names: Mapping[str, object]) -> str:
+    """A message with its names filled in by text: a template that reaches into a value finds nothing else."""
+    return told.format_map({name: str(value) for name, value in names.items()})
+
+
+@lru_cache(maxsize=1024)
+def _dated(day: date, language: str) -> str:
+    return format_skeleton("yMMMd", day, locale=_locale(language))
 
 
 @cache

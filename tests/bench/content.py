@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 STEPS = 8
-PHOTOS = 24  # different photographs; aids of one works show the same machines again and again
+PHOTOS = 24  # different photographs, all in each eight aids: those of one works show the same machines again and again
 HOST = "HTTPS://AIDS.EXAMPLE.COM"
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -90,7 +90,7 @@ def aid(number: int) -> BenchAid:
     """One aid."""
     dice = random.Random(number)  # noqa: S311 - content, no secret
     words = {"n": number + 1, "s": dice.randint(3, 60), "part": dice.choice(PARTS), "machine": dice.choice(MACHINES)}
-    photos = iter(dice.sample(range(PHOTOS), len(PICTURED)))
+    photos = iter((len(PICTURED) * number + place) % PHOTOS for place in range(len(PICTURED)))
     return BenchAid(
         number=number,
         title="Change {part} {n} of the {machine}".format_map(words),

@@ -36,6 +36,14 @@ def test_a_translated_message_keeps_its_places_for_names() -> None:
     assert not spanish.borrowed
 
 
+def test_a_message_of_a_template_reaches_into_no_value() -> None:
+    """Templates are passed around like wallpaper, and a name in a message could lead into the program."""
+    words = Words()
+
+    with pytest.raises(AttributeError):
+        words("{all.language}", all=words)
+
+
 @pytest.mark.parametrize(("count", "said"), [(1, "1 step"), (2, "2 steps"), (1200, "1,200 steps")])
 def test_english_counts_one_and_more(count: int, said: str) -> None:
     """A card that says 1 steps looks as if nobody had looked at it."""

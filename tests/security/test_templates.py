@@ -18,6 +18,7 @@ ESCAPES = (
     "{{ _.__call__.__globals__ }}",
     "{{ view.words.messages.__class__.__base__ }}",
     "{{ many.__func__.__globals__ }}",
+    "{{ _('{a.__init__.__globals__}', a=view) }}",
     "{{ view|attr('__class__') }}",
     "{{ '{0.__class__}'.format(view) }}",
     "{{ ['{0.__class__}'][0].format_map({'0': view}) }}",

@@ -13,7 +13,7 @@ from jobaids.model.names import Anchor, Slug
 from jobaids.render.page.difference import Difference
 from jobaids.render.page.howto import howto
 from jobaids.render.page.original import render_head, render_original, untranslated
-from jobaids.render.page.problems import render_problems
+from jobaids.render.page.problems import Problems, render_problems
 from jobaids.render.page.prose import render_blocks
 from jobaids.render.page.site import Frame, Page, Site
 from jobaids.render.page.step import Face, face_of
@@ -95,12 +95,12 @@ class AidParts:
     howto: Markup
 
 
-def aid_parts(whole: Whole, render: Render) -> AidParts:
+def aid_parts(whole: Whole, problems: Problems, render: Render) -> AidParts:
     """The shared parts of an aid's pages."""
     return AidParts(
         head=render_head(whole, render),
         phases=(*_lacking(whole, render), *(_phase(phase, whole, render) for phase in whole.edition.aid.phases)),
-        problems=render_problems(whole, render, WHOLE_AID, "", anchored=True),
+        problems=render_problems(problems, render, WHOLE_AID, "", anchored=True),
         more=render_more(whole, render),
         howto=howto(whole),
     )

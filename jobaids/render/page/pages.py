@@ -36,6 +36,7 @@ from jobaids.render.page.lists import Hall
 from jobaids.render.page.notice import Notice, render_notice
 from jobaids.render.page.offline_page import render_manifest, render_offline, render_worker
 from jobaids.render.page.print_page import Printable, render_printing
+from jobaids.render.page.problems import problems_of
 from jobaids.render.page.programs import render_aid_json, render_schema, render_shelf_json
 from jobaids.render.page.register_page import render_register_page
 from jobaids.render.page.remedy_page import RemedyParts, remedy_parts, remedy_view
@@ -61,12 +62,18 @@ class Parts:
 
 def render_aid_pages(whole: Whole, render: Render) -> Iterator[Page]:
     """The checklist, the same for programs, and a page for each code and each revision it was printed with."""
-    parts = _parts(whole, render)
+    problems = problems_of(whole, render)
+    checklist = aid_parts(whole, problems, render)
     if whole.edition.aid.slug in whole.shelf.spines:
-        yield render_aid_page(whole, parts.whole, unprinted(whole, render), render)
+        yield render_aid_page(whole, checklist, unprinted(whole, render), render)
         yield from render_training_pages(whole, render)
     else:
         yield render_gone(whole, render)
+    parts = Parts(
+        steps={one.step.anchor: one for one in step_parts(whole, problems, render)},
+        remedies={one.anchor: one for one in remedy_parts(whole, problems, render)},
+        whole=checklist,
+    )
     codes: list[Judged] = []
     for lead in leads_of(whole):
         if lead.absent:
@@ -79,14 +86,6 @@ def render_aid_pages(whole: Whole, render: Render) -> Iterator[Page]:
     if not whole.site.draft:
         hall = Hall(site=whole.site, words=whole.words, shelf=whole.shelf)
         yield from render_ended_codes(hall, whole.record, whole.index, render, whole.early)
-
-
-def _parts(whole: Whole, render: Render) -> Parts:
-    return Parts(
-        steps={one.step.anchor: one for one in step_parts(whole, render)},
-        remedies={one.anchor: one for one in remedy_parts(whole, render)},
-        whole=aid_parts(whole, render),
-    )
 
 
 def _code_pages(whole: Whole, parts: Parts, code: Judged, render: Render) -> Iterator[Page]:

@@ -31,6 +31,15 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Problems:
+    """What can go wrong with an aid, made once for all its pages."""
+
+    whole: Whole
+    lead: Markup
+    each: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemsView:
     """What can go wrong with an aid, and whom to tell; `anchored` on the whole checklist only."""
 
@@ -42,16 +51,23 @@ class ProblemsView:
     anchored: bool
 
 
-def render_problems(whole: Whole, render: Render, anchor: Anchor, step: str, *, anchored: bool) -> Markup:
-    """The remedies of an aid, and a way to say what is wrong with the page of `anchor`.
-
-    Where a translation could hurt somebody, the source's own remedies come first.
-    """
+def problems_of(whole: Whole, render: Render) -> Problems:
+    """The remedies of an aid; where a translation could hurt somebody, the source's own come first."""
     aid = whole.edition.aid
+    return Problems(
+        whole=whole,
+        lead=render_blocks(aid.remedies_lead, whole.around),
+        each=(*_untranslated(whole, render), *(_problem(remedy, whole, render) for remedy in aid.remedies)),
+    )
+
+
+def render_problems(problems: Problems, render: Render, anchor: Anchor, step: str, *, anchored: bool) -> Markup:
+    """The problems of an aid, and a way to say what is wrong with the page of `anchor`."""
+    whole = problems.whole
     view = ProblemsView(
         words=whole.words,
-        lead=render_blocks(aid.remedies_lead, whole.around),
-        problems=(*_untranslated(whole, render), *(_problem(remedy, whole, render) for remedy in aid.remedies)),
+        lead=problems.lead,
+        problems=problems.each,
         tell=tell_sentence(whole.words, whole.tell),
         feedback=whole.feedback(whole.codes[anchor], whole.edition.label, step),
         anchored=anchored,

@@ -12,7 +12,7 @@ from jobaids.model.aid import Remedy
 from jobaids.model.names import Anchor
 from jobaids.model.plain import plain, plain_blocks
 from jobaids.render.page.original import render_original
-from jobaids.render.page.problems import render_problems
+from jobaids.render.page.problems import Problems, render_problems
 from jobaids.render.page.prose import render_alert, render_blocks
 from jobaids.render.page.step import dense
 from jobaids.render.page.step_page import Opened, StepView, Way, rows_of, worked
@@ -45,7 +45,7 @@ class RemedyParts:
     facts: tuple[Fact, ...]
 
 
-def remedy_parts(whole: Whole, render: Render) -> Iterator[RemedyParts]:
+def remedy_parts(whole: Whole, problems: Problems, render: Render) -> Iterator[RemedyParts]:
     """The shared parts of every remedy of an aid, in order."""
     more = render_more(whole, render)
     for remedy in whole.edition.aid.remedies:
@@ -55,7 +55,7 @@ def remedy_parts(whole: Whole, render: Render) -> Iterator[RemedyParts]:
             anchor=remedy.anchor,
             symptom=symptom,
             face=render_original(whole, remedy.anchor, 2, render) + shown,
-            problems=render_problems(whole, render, remedy.anchor, symptom, anchored=False),
+            problems=render_problems(problems, render, remedy.anchor, symptom, anchored=False),
             more=more,
             facts=facts_of(whole, whole.codes[remedy.anchor]),
         )

@@ -11,7 +11,7 @@ from jobaids.model.aid import Alert, Phase, Step
 from jobaids.model.names import Anchor, Code, Label
 from jobaids.render.page.difference import Difference
 from jobaids.render.page.original import render_original
-from jobaids.render.page.problems import render_problems
+from jobaids.render.page.problems import Problems, render_problems
 from jobaids.render.page.shelf import ALERTS, Entry
 from jobaids.render.page.signal import signal_word
 from jobaids.render.page.site import Frame, Site
@@ -109,14 +109,14 @@ class StepParts:
     facts: tuple[Fact, ...]
 
 
-def step_parts(whole: Whole, render: Render) -> tuple[StepParts, ...]:
+def step_parts(whole: Whole, problems: Problems, render: Render) -> tuple[StepParts, ...]:
     """The shared parts of every step of an aid, in order."""
     more = render_more(whole, render)
     return tuple(
         StepParts(
             step=step,
             face=_face(whole, phase, step, render),
-            problems=render_problems(whole, render, step.anchor, str(step.number), anchored=False),
+            problems=render_problems(problems, render, step.anchor, str(step.number), anchored=False),
             more=more,
             facts=facts_of(whole, whole.codes[step.anchor]),
         )
@@ -186,16 +186,12 @@ def rows_of(whole: Whole, label: Label | None, here: Anchor | None = None) -> tu
     A borrowed step leads to its place in the whole checklist: its own page belongs to another job, and whoever went on
     from there would leave this one half done.
     """
-    printed = {
-        edition.label: frozenset(edition.aid.anchors)
-        for edition in (*whole.record.releases, whole.edition, *whole.coming)
-    }
     addresses = whole.site.addresses
     rows = []
     for phase in whole.edition.aid.phases:
         for step in phase.steps:
             code = whole.codes[step.anchor]
-            known = label and step.anchor in printed.get(label, frozenset())
+            known = label and step.anchor in whole.printed.get(label, frozenset())
             own = addresses.card(code, label) if label and known else addresses.newest(code)
             worst = _worst(phase, step)
             rows.append(

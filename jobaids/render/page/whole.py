@@ -97,6 +97,17 @@ class Whole:
         return dict(self.edition.codes)
 
     @cached_property
+    def printed(self) -> dict[Label, frozenset[Anchor]]:
+        """The parts that the cards of each release have, by its label."""
+        editions = (*self.record.releases, self.edition, *self.coming)
+        return {edition.label: frozenset(edition.aid.anchors) for edition in editions}
+
+    @cached_property
+    def players(self) -> tuple[str, ...]:
+        """Whose frames its pages may show."""
+        return frame_origins(self.edition)
+
+    @cached_property
     def tell(self) -> str:
         """Whom to tell."""
         return self.shelf.tell(self.edition.aid.slug, self.site.tell)
@@ -131,7 +142,7 @@ class Whole:
     def frame(self, title: str, address: str, anchor: Anchor = WHOLE_AID) -> Frame:
         """What surrounds one page of the aid."""
         full = f"{title} · {self.edition.aid.title}" if anchor else f"{title} · {self.site.title}"
-        return Frame(title=full, address=address, tongues=self.tongues(anchor), players=frame_origins(self.edition))
+        return Frame(title=full, address=address, tongues=self.tongues(anchor), players=self.players)
 
     def feedback(self, code: Code, label: Label, step: str) -> str:
         """Where to say that the help is wrong, filled in; empty where the site has no such place."""
