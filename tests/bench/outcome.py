@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from tests.bench.tools import jobaids_command, surroundings
 
@@ -72,6 +73,14 @@ class Outcome:
     table: Table
     goals: tuple[Goal, ...] = ()
     raw: Mapping[str, object] = field(default_factory=dict)
+
+
+def outcome_of(plain: Mapping[str, Any]) -> Outcome:
+    """An outcome from what `dataclasses.asdict` and JSON made of it."""
+    told = plain["table"]
+    rows = tuple(tuple(row) for row in told["rows"])
+    content = Table(title=told["title"], head=tuple(told["head"]), rows=rows, note=told["note"])
+    return Outcome(table=content, goals=tuple(Goal(**goal) for goal in plain["goals"]), raw=plain["raw"])
 
 
 def compared(title: str, times: Mapping[str, Sequence[float]], ours: str, notes: Mapping[str, str], note: str) -> Table:

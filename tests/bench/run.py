@@ -10,16 +10,19 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import click
 
 from tests.bench.card_contests import cards_alone, everything, symbols
+from tests.bench.content import PHOTOS
 from tests.bench.cost_contests import answering, checking
-from tests.bench.outcome import FULL, Bench, Goal, Outcome, Table
+from tests.bench.outcome import FULL, Bench, Goal, Outcome, Table, outcome_of
 from tests.bench.page_contests import from_nothing, large, nothing_changed, one_step
 from tests.bench.tools import BENCH, ROOT, bring_peers, versions
 
@@ -36,16 +39,24 @@ CONTESTS = {
 }
 BUSY = 0.7  # load, before anything is measured, above which figures are not to be trusted
 PAGE, RAW = ROOT / "docs" / "benchmarks.md", "benchmarks.json"
-OPENING = """# How fast it is, beside others
+OPENING = f"""# How fast it is, beside others
 
 <!-- Written by `make bench`; do not edit. -->
 
-Everybody makes the same aids, from one seed: eight steps, four alerts, three of {photos} photographs, four remedies and
-thirteen symbols each. All run in turn, round by round, so that what else the machine does falls on all alike; figures
-are medians of {rounds} rounds, ratios medians of the ratios within each round. Compare ratios, not seconds: another
-machine has other seconds. `make bench` measures it anew, with peers of its own in `.bench/`; `make bench N=50` takes
-some minutes.
+Everybody makes the same aids, from one seed: eight steps, four alerts, three of {PHOTOS} photographs, four remedies and
+thirteen symbols each. All of one contest run in turn, round by round, so that what else the machine does falls on all
+alike; figures are medians of the rounds, ratios medians of the ratios within each round. Compare ratios, not seconds:
+another machine has other seconds. `make bench` measures it anew, with peers of its own in `.bench/`; `make bench N=50`
+takes some minutes. `python -m tests.bench.run --only CONTEST` measures one contest, and leaves the others as they are.
 """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What a contest came to, and where, when and with what that was."""
+
+    outcome: Outcome
+    facts: dict[str, Any]
 
 
 @click.command()
@@ -55,27 +66,34 @@ some minutes.
 @click.option("--out", type=click.Path(path_type=Path), help="A folder for the figures, instead of docs/.")
 def main(aids: int, rounds: int, only: tuple[str, ...], out: Path | None) -> None:
     """Measure, and write down what was found."""
-    load = os.getloadavg()[0]
+    load, folder = os.getloadavg()[0], out or PAGE.parent
     bring_peers()
     bench = Bench(aids=aids, rounds=rounds, work=BENCH / f"work-{aids}")
     bench.work.mkdir(parents=True, exist_ok=True)
-    outcomes: dict[str, Outcome] = {}
+    found = measured_before(folder) if only else {}
     for name in only or CONTESTS:
         begun = time.monotonic()
         click.echo(f"{name} …", err=True)
-        outcomes[name] = CONTESTS[name](bench)
+        found[name] = Measured(outcome=CONTESTS[name](bench), facts=circumstances(bench, load))
         click.echo(f"{name}: {time.monotonic() - begun:.0f} s", err=True)
-        write_down(bench, outcomes, load, out or PAGE.parent)  # a run that is broken off keeps what it found
-    click.echo(goals_table(bench, outcomes.values()))
+        write_down(found, folder)  # a run that is broken off keeps what it found
+    click.echo(goals_table(found.values()))
 
 
-def write_down(bench: Bench, outcomes: dict[str, Outcome], load: float, folder: Path) -> None:
+def measured_before(folder: Path) -> dict[str, Measured]:
+    """What earlier runs wrote down."""
+    if not (folder / RAW).exists():
+        return {}
+    known = json.loads((folder / RAW).read_text(encoding="utf-8"))
+    return {name: Measured(outcome=outcome_of(one["outcome"]), facts=one["facts"]) for name, one in known.items()}
+
+
+def write_down(found: dict[str, Measured], folder: Path) -> None:
     """The page, and the raw figures beside it."""
-    facts = circumstances(bench, load)
-    (folder / PAGE.name).write_text(report(bench, outcomes.values(), facts), encoding="utf-8")
-    figures = {name: outcome.raw for name, outcome in outcomes.items()}
-    raw = json.dumps({**facts, "figures": figures}, indent=1, ensure_ascii=False)
-    (folder / RAW).write_text(raw + "\n", encoding="utf-8")
+    ordered = {name: found[name] for name in CONTESTS if name in found}
+    (folder / PAGE.name).write_text(report(ordered.values()), encoding="utf-8")
+    raw = {name: asdict(one) for name, one in ordered.items()}
+    (folder / RAW).write_text(json.dumps(raw, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def circumstances(bench: Bench, load: float) -> dict[str, object]:
@@ -97,20 +115,27 @@ def _lines(place: str) -> list[str]:
     return Path(place).read_text(encoding="utf-8").splitlines() if Path(place).exists() else []
 
 
-def report(bench: Bench, outcomes: Iterable[Outcome], facts: dict[str, Any]) -> str:
+def report(found: Collection[Measured]) -> str:
     """The page for people."""
-    measured = f"{bench.aids:,} aids on {facts['cores']} cores ({facts['processor']}, {facts['system']})"
-    used = ", ".join(f"{name} {number}" for name, number in facts["versions"].items())
-    machine = f"Measured on {facts['date']} with {measured}. {used}."
+    parts = [OPENING, "## Goals", "", goals_table(found), ""]
+    for one in found:
+        content, where = one.outcome.table, _circumstances(one.facts)
+        parts += [f"## {content.title}", "", *_paragraph(content.note), where, "", table(content), ""]
+    versions = ", ".join(f"{name} {number}" for name, number in _newest(found)["versions"].items())
+    return "\n".join((*parts, "## With", "", versions + ".", ""))
+
+
+def _circumstances(facts: dict[str, Any]) -> str:
+    """When and where one contest was held."""
+    machine = f"{facts['cores']} cores ({facts['processor']}, {facts['system']})"
+    said = f"Measured on {facts['date']} with {facts['aids']:,} aids, in {facts['rounds']} rounds, on {machine}."
     if facts["load"] > BUSY:
-        machine += f"\n\n**The machine was busy with other work** (load {facts['load']}): all of this is rough."
-    if bench.aids < FULL:
-        machine += f"\n\nA quick look: goals are judged with {FULL:,} aids."
-    opening = OPENING.format(photos=24, rounds=bench.rounds)
-    parts = [opening, machine, "", "## Goals", "", goals_table(bench, outcomes), ""]
-    for outcome in outcomes:
-        parts += [f"## {outcome.table.title}", "", *(_paragraph(outcome.table.note)), table(outcome.table), ""]
-    return "\n".join(parts)
+        said += f" **The machine was busy with other work** (load {facts['load']}): rough."
+    return said if facts["aids"] >= FULL else f"{said} A quick look: goals are judged with {FULL:,} aids."
+
+
+def _newest(found: Collection[Measured]) -> dict[str, Any]:
+    return max((one.facts for one in found), key=itemgetter("date"))
 
 
 def _paragraph(text: str) -> Iterator[str]:
@@ -118,10 +143,10 @@ def _paragraph(text: str) -> Iterator[str]:
         yield from (text, "")
 
 
-def goals_table(bench: Bench, outcomes: Iterable[Outcome]) -> str:
+def goals_table(found: Iterable[Measured]) -> str:
     """What was aimed at, and what came of it."""
-    goals = [goal for outcome in outcomes for goal in outcome.goals]
-    rows = tuple((goal.want, _bound(goal), f"{goal.figure:.3g} {goal.unit}", goal.met(bench.aids)) for goal in goals)
+    goals = [(goal, one.facts["aids"]) for one in found for goal in one.outcome.goals]
+    rows = tuple((goal.want, _bound(goal), f"{goal.figure:.3g} {goal.unit}", goal.met(aids)) for goal, aids in goals)
     return table(Table(title="", head=("goal", "wanted", "figure", ""), rows=rows))
 
 

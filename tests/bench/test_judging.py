@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.outcome import FULL, Goal, ratio
+from tests.bench.outcome import FULL, Goal, Outcome, Table, ratio
+from tests.bench.run import Measured, measured_before, write_down
 from tests.bench.stopwatch import Contender, FailedError, Memory, alternate, run
 
 FORK = "import os, time; b = bytearray(80_000_000); time.sleep(1) if os.fork() else (time.sleep(1), os._exit(0))"
@@ -64,3 +65,17 @@ def test_ratios_are_taken_within_a_round() -> None:
 def test_goals_are_judged_at_their_full_size(goal: Goal, aids: int, said: str) -> None:
     """With ten aids everything starts, and nothing works."""
     assert goal.met(aids) == said
+
+
+def test_one_contest_measured_anew_leaves_the_others(tmp_path: Path) -> None:
+    """All of them take an hour, and most changes touch one."""
+    facts = {"date": "2027-03-03", "aids": FULL, "rounds": 3, "cores": 2, "processor": "x", "system": "y", "load": 0.1}
+    goal = Goal(want="soon", figure=0.14, bound=0.15, unit="s")
+    content = Table(title="Symbols", head=("", "median"), rows=(("ours", "1 s"),))
+    first = Measured(outcome=Outcome(table=content, goals=(goal,), raw={"a": [1.0]}), facts=facts | {"versions": {}})
+
+    write_down({"symbols": first}, tmp_path)
+    write_down({**measured_before(tmp_path), "step": first}, tmp_path)
+
+    assert measured_before(tmp_path) == {"symbols": first, "step": first}
+    assert (tmp_path / "benchmarks.md").read_text().count("| soon | < 0.15 s | 0.14 s | met |") == 2
