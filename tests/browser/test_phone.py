@@ -63,7 +63,7 @@ def test_axe_finds_nothing(browser: Browser, host: str, site: Path, mode: str, l
     faults = []
 
     with visit(browser, host, mode=mode) as phone:
-        first, each = looked_at  # the two pages that a kind has look alike: one is seen by day, the other by night
+        first, each = looked_at  # one kind is seen by day, the next by night: colours are those of all pages
         for path in kinds(site)[first::each]:
             page = phone.open(path)
             page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")

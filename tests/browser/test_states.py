@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import serving
 from tests.browser.states_site import State, states, write_states
@@ -47,6 +47,7 @@ def test_each_state_is_said_first(browser: Browser, everywhere: str, state: Stat
         )
     with visit(browser, everywhere, script=script) as phone:
         page = phone.open(state.path)
+        expect(page.locator("body")).to_contain_text(state.says, use_inner_text=True)  # some words are asked for first
 
         said = " ".join(page.locator("body").inner_text().split())
         wide = page.evaluate("document.documentElement.scrollWidth") if script else 360

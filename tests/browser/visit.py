@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request
 WIDTH, HEIGHT = 360, 640  # CSS pixels of a small phone
 FOLD = 512  # of them are visible under a browser's own bars
 LEFT_BEHIND = "net::ERR_ABORTED"  # the visit went on to the next page before a picture was there
-PAGES_A_KIND = 2
 CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{6}")
 
 
@@ -85,12 +84,12 @@ def _watched(context: BrowserContext, host: str) -> Iterator[Visit]:
 
 
 def kinds(site: Path) -> tuple[str, ...]:
-    """Pages of every kind and state, a few of each; small sites whole."""
-    found: dict[tuple[str, ...], list[str]] = {}
+    """A page of every kind and state."""
+    found: dict[tuple[str, ...], str] = {}
     for file in sorted(site.rglob("*.html")):
         path = "/" + file.relative_to(site).as_posix().removesuffix("index.html")
-        found.setdefault(_kind(path, file), []).append(path)
-    return tuple(path for paths in found.values() for path in paths[:PAGES_A_KIND])
+        found.setdefault(_kind(path, file), path)
+    return tuple(found.values())
 
 
 def _kind(path: str, file: Path) -> tuple[str, ...]:

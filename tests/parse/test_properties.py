@@ -78,7 +78,7 @@ PLAIN_PIECES = (
     *("Troubleshooting", "~~eight~~", "***", "**Warning:** ", "{.steps}", "> [!TIP]\n"),
 )
 SOURCES = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=50).map("".join))
-QUICKLY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICKLY = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 WORD = re.compile(r"[^\W_]+")
@@ -168,7 +168,7 @@ def test_no_link_that_a_browser_could_run_is_left(text: str) -> None:
         assert scheme is None or scheme[0].lower() in {"http:", "https:", "mailto:", "tel:", "sms:"}
 
 
-@settings(parent=QUICKLY, max_examples=300)
+@settings(parent=QUICKLY, max_examples=200)
 @given(text=st.lists(st.sampled_from(PLAIN_PIECES), max_size=40).map("".join))
 def test_every_word_commonmark_shows_is_somewhere_in_the_aid(text: str) -> None:
     """What an author wrote and a forge shows must not be missing from the page a worker opens."""
