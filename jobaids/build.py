@@ -23,7 +23,7 @@ from jobaids.plan.overview import Pass
 from jobaids.plan.recipe import Artifact, Made, Recipe
 from jobaids.plan.report import Counts, counts_of, report_file
 from jobaids.plan.site import DRAFT, Furniture, Tree, plan_tree
-from jobaids.plan.verified import pages_of, publication, recipes_of, verify
+from jobaids.plan.verified import pages_of, publication, recipes_of, spoken_of, verify
 from jobaids.plan.wish import Wish, shown_of
 from jobaids.plan.workbench import (
     Workbench,
@@ -109,15 +109,7 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
     built = replace(carry_out(ports, wish, bench, trees), aids=len(project.sources))
     if wish.choice or not (wish.site and wish.drafts) or coming is not registry:
         return built
-    whole = Pass(
-        parsed=parsed,
-        files=project.files,
-        media=media,
-        drafts=bench.drafts,
-        registry=coming,
-        apart=(*project.told, *apart, *together),
-        told=bench.told,
-    )
+    whole = Pass(project=project, parsed=parsed, media=media, bench=bench, registry=coming, apart=(*apart, *together))
     return replace(built, whole=whole)
 
 
@@ -137,10 +129,7 @@ def carry_out(ports: BuildPorts, wish: Wish, bench: Workbench, trees: tuple[Tree
         report = report_file(told, counts, ports.seconds())
         keep = None if wish.choice else everything.keep | _unwished(ports, wish)
         ports.publish(bench.settings.store, (*everything.files, report), keep)
-    spoken = frozenset(
-        one.recipe.slug for tree in verified if not tree.tree.shown.draft for one in tree.made if one.told
-    )
-    return Built(told=told, sources=bench.sources, counts=counts, spoken=spoken)
+    return Built(told=told, sources=bench.sources, counts=counts, spoken=spoken_of(verified))
 
 
 def _unwished(ports: BuildPorts, wish: Wish) -> frozenset[str]:

@@ -46,30 +46,8 @@ MONOSPACE = "Atkinson Hyperlegible Mono"
 
 WIDER_FIRST = frozenset(
     (
-        "az",
-        "ba",
-        "be",
-        "bg",
-        "ce",
-        "cv",
-        "el",
-        "ha",
-        "ig",
-        "kk",
-        "ky",
-        "mk",
-        "mn",
-        "os",
-        "ru",
-        "sah",
-        "sr",
-        "tg",
-        "tk",
-        "tt",
-        "uk",
-        "uz",
-        "vi",
-        "yo",
+        *("az", "ba", "be", "bg", "ce", "cv", "el", "ha", "ig", "kk", "ky", "mk"),
+        *("mn", "os", "ru", "sah", "sr", "tg", "tk", "tt", "uk", "uz", "vi", "yo"),
     )
 )
 """Languages of which Atkinson Hyperlegible has no letter, or only some: a word is drawn with one font."""

@@ -7,8 +7,7 @@ and does not travel between processes.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +21,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from jobaids.adapters.default_sheet import has_notes, without_notes
+from jobaids.adapters.engine_log import listening, told_by
 from jobaids.adapters.errors import JobaidsError, LibraryError
 from jobaids.adapters.folding import folded
 from jobaids.adapters.fonts import FETCHED, FontFile, confined, shipped_fonts
@@ -29,7 +29,7 @@ from jobaids.adapters.kept_styles import KeptDocument, KeptStyles, can_keep, is_
 from jobaids.adapters.lean_fonts import name_lean_fonts
 from jobaids.adapters.spoken_text import TaughtFonts, teach
 from jobaids.adapters.symbol_image import SymbolImage
-from jobaids.model.diagnostic import Diagnostic, Severity
+from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.names import Digest, Slug
 from jobaids.render.card.text import CardText
 from jobaids.symbols.matrix import encode
@@ -49,8 +49,6 @@ with the others of its style sheet; each other height of a picture or a row brin
 
 BEFORE_PROOF = 6
 """Cards: proving that styles may be kept prints one card three times, which few cards repay."""
-
-SIGNS_NAMED = 6  # a whole script may be missing
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -134,12 +132,12 @@ def make_pdf(card: CardText, press: Press) -> Printed:
     Raises:
         MalformedCardError: a template of the project's own is broken.
     """
-    with _listening() as records:
+    with listening() as records:
         if press.keeps is None and press.printed >= BEFORE_PROOF:
             press.keeps = is_known() and _is_same(card, press)
         pdf = _print(card, press, keeping=press.keeps or False)
         press.printed += 1
-    told = tuple(_told(records, Slug(card.slug)))
+    told = tuple(told_by(records, Slug(card.slug)))
     if told:  # what is kept is told once; the next card of this look is to tell it, too
         press.sheets.pop((card.css, press.sheet_of(card).notes))
     return Printed(pdf=pdf, told=told)
@@ -250,57 +248,3 @@ def _stocked(press: Press, card: CardText) -> dict[str, Any]:
         image = SymbolImage(encode(symbol.address, symbol.level), symbol.module)
         kept.setdefault(f"symbol:{symbol.address}", image)
     return kept
-
-
-class _Ear(logging.Handler):
-    """Remembers what is logged, from warnings upwards."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.records: list[logging.LogRecord] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Remember one record."""
-        self.records.append(record)
-
-
-@contextmanager
-def _listening() -> Iterator[list[logging.LogRecord]]:
-    """Everything the engine logs meanwhile."""
-    ear = _Ear()
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(ear)
-    try:
-        yield ear.records
-    finally:
-        logger.removeHandler(ear)
-
-
-def _told(records: list[logging.LogRecord], slug: Slug) -> Iterator[Diagnostic]:
-    """What the engine logged, as diagnostics: each thing once, and each one stops the card."""
-    missing = sorted({str(record.args[0]) for record in records if _is_missing_glyph(record)})  # type: ignore[index]
-    if missing:
-        signs = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in missing[:SIGNS_NAMED])
-        more = f" and {len(missing) - SIGNS_NAMED} more" if len(missing) > SIGNS_NAMED else ""
-        yield Diagnostic(
-            rule="JA502",
-            severity=Severity.ERROR,
-            what=f"no font has {signs}{more}",
-            why="the card would show an empty box where the worker needs a word",
-            fix="run jobaids fonts to get a font for this script, or write it with other signs",
-            slug=slug,
-        )
-    others = sorted({record.getMessage() for record in records if not _is_missing_glyph(record)})
-    for message in others:
-        yield Diagnostic(
-            rule="JA503",
-            severity=Severity.ERROR,
-            what=f"the card cannot be laid out as planned: {message}",
-            why="what the PDF engine leaves out is missing on the wall",
-            fix="look at the pictures and the templates this card uses",
-            slug=slug,
-        )
-
-
-def _is_missing_glyph(record: logging.LogRecord) -> bool:
-    return record.msg.startswith(".notdef glyph") and bool(record.args)

@@ -40,11 +40,16 @@ def work_through(
         with ProcessPoolExecutor(workers, mp_context=fork, initializer=_take_up, initargs=(work,)) as pool:
             yield from pool.map(_work, things, chunksize=chunk)
     except BrokenProcessPool as error:
-        raise LibraryError(
-            "a worker died while making cards",
-            why="a native library or a font broke it, or memory ran out",
-            fix="run make doctor; if it finds nothing, build with --workers 1",
-        ) from error
+        raise dead_worker() from error
+
+
+def dead_worker() -> LibraryError:
+    """What is told of a worker that died."""
+    return LibraryError(
+        "a worker died while making cards",
+        why="a native library or a font broke it, or memory ran out",
+        fix="run make doctor; if it finds nothing, build with --workers 1",
+    )
 
 
 def _take_up(work: Callable[[Any], Any]) -> None:

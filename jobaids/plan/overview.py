@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from jobaids.lint.rules import lint_aid
 from jobaids.lint.verdict import judge
@@ -19,6 +20,7 @@ from jobaids.model.aid import Aid
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.media import Media
 from jobaids.model.names import Anchor, Code, Slug
+from jobaids.model.project import Project
 from jobaids.model.release import Edition, Registry
 from jobaids.model.settings import Settings
 from jobaids.parse.links import link_alone
@@ -27,6 +29,9 @@ from jobaids.parse.project import ParsedProject
 from jobaids.parse.reading import Parsed, Reading
 from jobaids.plan.outline import same_outline
 from jobaids.record.borrow import media_of
+
+if TYPE_CHECKING:
+    from jobaids.plan.workbench import Workbench  # whoever only retells what is known does without it
 
 Told = tuple[Diagnostic, ...]
 
@@ -57,13 +62,12 @@ class Overview:
 class Pass:
     """An ordinary pass, from the sources to the verdict; `apart` is what is told of more than one aid by itself."""
 
+    project: Project
     parsed: ParsedProject
-    files: frozenset[str]
     media: tuple[Media, ...]
-    drafts: tuple[Edition, ...]  # of aids without an error
+    bench: Workbench
     registry: Registry
     apart: Told
-    told: Told  # judged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +89,12 @@ class Retold:
 
 def overview_of(whole: Pass) -> Overview:
     """What is to be known of a project when the next words change."""
-    drafts = {draft.aid.slug: draft for draft in whole.drafts}
+    drafts = {draft.aid.slug: draft for draft in whole.bench.drafts}
     is_alone = partial(_is_alone, _Bearing.of(whole), {record.slug: record.latest for record in whole.registry.aids})
     return Overview(
         settings=whole.parsed.settings,
         reading=whole.parsed.reading,
-        files=whole.files,
+        files=whole.project.files,
         media=whole.media,
         standings={
             aid.file: Standing(
@@ -100,7 +104,7 @@ def overview_of(whole: Pass) -> Overview:
             )
             for aid in whole.parsed.aids
         },
-        told=whole.told,
+        told=whole.bench.told,
         aids=sum(source.file.endswith(".md") for source in whole.parsed.sources),
     )
 
@@ -155,11 +159,12 @@ class _Bearing:
 
     @classmethod
     def of(cls, whole: Pass) -> _Bearing:
+        apart = (*whole.project.told, *whole.apart)
         named = Counter(aid.slug.casefold() for aid in whole.parsed.aids)
         return cls(
-            files=frozenset(one.span.file for one in whole.apart),
-            slugs=frozenset(one.slug for one in whole.apart),
-            faulty=frozenset(one.span.file for one in whole.told if one.severity is Severity.ERROR),
+            files=frozenset(one.span.file for one in apart),
+            slugs=frozenset(one.slug for one in apart),
+            faulty=frozenset(one.span.file for one in whole.bench.told if one.severity is Severity.ERROR),
             shared=frozenset(name for name, times in named.items() if times > 1),
         )
 

@@ -34,7 +34,7 @@ def review_of(whole: Pass, spoken: frozenset[Slug]) -> Review | None:
     settings, stations = whole.parsed.settings, whole.parsed.stations
     if any("+" in form for form in settings.cards.formats):
         return None
-    shelf = shelf_of(whole.drafts, stations, addresses_of(settings, draft=True))
+    shelf = shelf_of(whole.bench.drafts, stations, addresses_of(settings, draft=True))
     return Review(stations=stations, shelf=shelf, apart=spoken)
 
 

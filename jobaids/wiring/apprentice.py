@@ -17,7 +17,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from jobaids.adapters.errors import LibraryError
+from jobaids.adapters.pools import dead_worker
 from jobaids.plan.recipe import Made, Maker, Recipe
 
 if TYPE_CHECKING:
@@ -47,11 +47,7 @@ class Apprentice:
             for recipe, (made, seconds) in zip(recipes, self.pool.map(partial(_make, self.root), recipes), strict=True):
                 yield replace(made, recipe=recipe), seconds
         except BrokenProcessPool as error:
-            raise LibraryError(
-                "a worker died while making cards",
-                why="a native library or a font broke it, or memory ran out",
-                fix="run make doctor; if it finds nothing, build with --workers 1",
-            ) from error
+            raise dead_worker() from error
 
     def __enter__(self) -> Self:
         """Itself, until it is sent home."""

@@ -63,13 +63,7 @@ def lint_folder(moment: Moment, against: str = "") -> Verdict:
     bench = workbench(parsed, drafts, (*apart, *own, *together))
     if not against:
         whole = Pass(
-            parsed=parsed,
-            files=project.files,
-            media=media,
-            drafts=bench.drafts,
-            registry=registry,
-            apart=(*project.told, *apart, *together),
-            told=bench.told,
+            project=project, parsed=parsed, media=media, bench=bench, registry=registry, apart=(*apart, *together)
         )
         remember_pass(moment, whole)
     return Verdict(told=bench.told, sources=bench.sources, aids=len(project.sources))

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -65,7 +66,7 @@ def cards(root: Path, workers: str, plain: str = "") -> dict[str, float]:
     for recipe in recipes[:WARM]:
         _printed(maker, recipe)
     begun, worked = time.perf_counter(), time.process_time()
-    octets = sum(work_through(recipes, lambda recipe: len(_printed(maker, recipe)), int(workers)))
+    octets = sum(_worked(recipes, lambda recipe: len(_printed(maker, recipe)), int(workers)))
     return {"seconds": time.perf_counter() - begun, "processor": time.process_time() - worked, "octets": octets}
 
 
@@ -109,7 +110,12 @@ def pages(root: Path, everything: str = "") -> dict[str, float]:
         if everything
         else partial(_write_aid, read_templates(None).render, out)
     )
-    return {"pages": sum(work_through(recipes, make, WORKERS))}
+    return {"pages": sum(_worked(recipes, make, WORKERS))}
+
+
+def _worked(recipes: Sequence[Recipe], make: Callable[[Recipe], int], workers: int) -> Iterator[int]:
+    """Make each, as the build does: workers are told numbers, for a recipe holds what all of a site share."""
+    return work_through(range(len(recipes)), lambda number: make(recipes[number]), workers)
 
 
 def _write_all(workshop: Workshop, out: Path, recipe: Recipe) -> int:
