@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from jobaids.adapters.errors import LibraryError
@@ -15,6 +17,8 @@ Result = TypeVar("Result")
 
 CHUNK = 4  # cards a worker takes at once: one takes some 0.05 s, a message to a worker 0.001 s
 FEWEST = 8  # cards below which starting workers costs more than they save
+
+SELDOM = 10_000  # new values between two looks for circles; with 50,000 cards took longer again
 
 _work_here: Callable[[Any], Any] | None = None  # in a worker: handed to it as it is forked, so that nothing is sent
 
@@ -32,15 +36,33 @@ def work_through(
     Raises:
         LibraryError: a worker died, which only a native library can do to it.
     """
-    if workers < 2 or len(things) < fewest:
-        yield from map(work, things)
-        return
-    fork = multiprocessing.get_context("fork")
+    with _looking_at_what_is_new():
+        if workers < 2 or len(things) < fewest:
+            yield from map(work, things)
+            return
+        fork = multiprocessing.get_context("fork")
+        try:
+            with ProcessPoolExecutor(workers, mp_context=fork, initializer=_take_up, initargs=(work,)) as pool:
+                yield from pool.map(_work, things, chunksize=chunk)
+        except BrokenProcessPool as error:
+            raise dead_worker() from error
+
+
+@contextmanager
+def _looking_at_what_is_new() -> Iterator[None]:
+    """Look for circles seldom, and only in what is made from now on.
+
+    A card is full of circles, and what was there before, which is a whole site, stays. To go through it again and again
+    gave each worker a copy of its own of all that it only reads: 72 MB instead of 50 with a hundred aids.
+    """
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(max(SELDOM, before[0]), *before[1:])
     try:
-        with ProcessPoolExecutor(workers, mp_context=fork, initializer=_take_up, initargs=(work,)) as pool:
-            yield from pool.map(_work, things, chunksize=chunk)
-    except BrokenProcessPool as error:
-        raise dead_worker() from error
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def dead_worker() -> LibraryError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from functools import partial
@@ -108,3 +109,22 @@ def test_work_that_was_given_up_takes_nothing_from_the_next(monkeypatch: pytest.
     monkeypatch.setattr(multiprocessing, "get_context", at_the_worst_moment)
 
     assert tuple(work_through(range(MANY), partial(pow, 3), workers=2)) == tuple(3**number for number in range(MANY))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_while_cards_are_made_nobody_goes_through_the_whole_site_again(workers: int) -> None:
+    """A site of thousands of aids would be copied into each worker, and looked through for every few cards."""
+    before = gc.get_threshold()
+    frozen = list(work_through(range(MANY), lambda _number: gc.get_freeze_count(), workers))
+
+    assert min(frozen) > len(gc.get_objects()) / 2
+    assert (gc.get_threshold(), gc.get_freeze_count()) == (before, 0)
+
+
+def test_a_run_that_is_broken_off_leaves_no_trace() -> None:
+    """`serve` goes on in the same process, and would grow with each build."""
+    before, begun = gc.get_threshold(), work_through(range(MANY), str, 1)
+    next(begun)
+    begun.close()
+
+    assert (gc.get_threshold(), gc.get_freeze_count()) == (before, 0)
