@@ -6,25 +6,16 @@ handed in as `BuildPorts`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from jobaids.model.aid import Aid
-from jobaids.model.diagnostic import Diagnostic
-from jobaids.model.media import Media
-from jobaids.model.names import Slug
-from jobaids.model.project import Project
-from jobaids.model.release import Registry
-from jobaids.model.settings import Settings, StoreSettings
-from jobaids.model.source import Source
-from jobaids.parse.project import Parse, parse_project
+from jobaids.parse.project import parse_project
 from jobaids.plan.overview import Pass
-from jobaids.plan.recipe import Artifact, Made, Recipe
-from jobaids.plan.report import Counts, counts_of, report_file
-from jobaids.plan.site import DRAFT, Furniture, Tree, plan_tree
-from jobaids.plan.verified import pages_of, publication, recipes_of, spoken_of, verify
-from jobaids.plan.wish import Wish, shown_of
+from jobaids.plan.ports import BuildPorts, Built, Outcome, publish
+from jobaids.plan.publication import pages_of, recipes_of
+from jobaids.plan.site import plan_tree, shown_of
+from jobaids.plan.tree import DRAFT, Tree
+from jobaids.plan.verified import publication, spoken_of, verify
+from jobaids.plan.wish import Wish
 from jobaids.plan.workbench import (
     Workbench,
     draft_editions,
@@ -32,47 +23,11 @@ from jobaids.plan.workbench import (
     lint_drafts,
     lint_together,
     match_aids,
-    placed,
     workbench,
 )
 from jobaids.record.assign import assign
 from jobaids.record.index import index_registry
 from jobaids.record.order import check_slugs
-from jobaids.render.view import Render
-
-Told = tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildPorts:
-    """All that the build asks of the world.
-
-    `standing` are the paths that `build/` holds now; `publish` makes it hold some files and those to be kept, or all.
-    """
-
-    read: Callable[[], Project]
-    remember: Callable[[], tuple[Registry, Told]]
-    parse: Parse
-    probe: Callable[[tuple[Aid, ...], frozenset[str]], tuple[tuple[Media, ...], Told]]
-    furnish: Callable[[Settings], Furniture]
-    make: Callable[[StoreSettings, tuple[Recipe, ...]], Iterable[Made]]
-    render: Render
-    standing: Callable[[], frozenset[str]]
-    publish: Callable[[StoreSettings, Iterable[Artifact], frozenset[str] | None], None]
-    stage: Callable[[str], AbstractContextManager[None]]
-    seconds: Callable[[], Mapping[str, float]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """What a build told and came to; `counts` is None where nothing could be published."""
-
-    told: Told
-    sources: tuple[Source, ...]
-    aids: int = 0  # sources of aids that could be read
-    counts: Counts | None = None
-    whole: Pass | None = None  # where all of it was gone through and published
-    spoken: frozenset[Slug] = frozenset()  # the aids of whose released cards something is told
 
 
 def build(ports: BuildPorts, wish: Wish) -> Built:
@@ -123,13 +78,9 @@ def carry_out(ports: BuildPorts, wish: Wish, bench: Workbench, trees: tuple[Tree
         pages = tuple(ports.make(bench.settings.store, pages_of(verified, wish.choice)))
     with ports.stage("publish"):
         everything = publication(verified, pages, ports.render)
-        counts = counts_of(made, everything, verified)
-        found = placed((one for piece in (*made, *pages) for one in piece.told), bench.drafts)
-        told = (*bench.told, *found, *everything.told)
-        report = report_file(told, counts, ports.seconds())
         keep = None if wish.choice else everything.keep | _unwished(ports, wish)
-        ports.publish(bench.settings.store, (*everything.files, report), keep)
-    return Built(told=told, sources=bench.sources, counts=counts, spoken=spoken_of(verified))
+        built = publish(ports, bench, Outcome(verified=verified, made=(*made, *pages), publication=everything), keep)
+    return replace(built, spoken=spoken_of(verified))
 
 
 def _unwished(ports: BuildPorts, wish: Wish) -> frozenset[str]:

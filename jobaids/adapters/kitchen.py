@@ -7,13 +7,16 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from jobaids.adapters.pools import work_through
 from jobaids.adapters.store import DamagedError, Entry, Store
 from jobaids.plan.fingerprint import Fingerprint, Prints
 from jobaids.plan.recipe import Artifact, File, Kept, Made, Maker, Recipe
 from jobaids.plan.watch import Reads
+
+Order: TypeAlias = tuple[Recipe, Fingerprint]
+"""What is to be made, and the name under which it is kept."""
 
 
 class Crew(Protocol):
@@ -23,7 +26,10 @@ class Crew(Protocol):
         """Whether they can follow a recipe."""
 
     def follow(self, recipes: Sequence[Recipe]) -> Iterator[tuple[Made, float]]:
-        """What comes of each recipe and how many seconds that took, in any order."""
+        """What comes of each recipe and how many seconds that took, in any order.
+
+        Who can begins before the first is asked for: meanwhile others work here.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,21 +64,27 @@ class Kitchen:
 
     def _fresh(self, recipes: Sequence[Recipe], names: Sequence[Fingerprint]) -> Iterator[tuple[Entry, float]]:
         """What is made now, in the order of the recipes, and how long each took."""
-        if self.crew and recipes and all(map(self.crew.takes, recipes)):
-            return self._brought(self.crew, recipes, names)
-        self.prepare(frozenset(recipe.maker for recipe in recipes))
-        return work_through(
-            range(len(recipes)), lambda number: self._cook(recipes[number], names[number]), self.workers
-        )
+        crew, orders = self.crew, tuple(zip(recipes, names, strict=True))
+        theirs = [order for order in orders if crew and crew.takes(order[0])]
+        if crew is None or not theirs:
+            return self._cooked(orders)
+        come = self._brought(theirs, crew.follow([recipe for recipe, _ in theirs]))
+        ours = iter(tuple(self._cooked([order for order in orders if not crew.takes(order[0])])))
+        return (next(come if crew.takes(recipe) else ours) for recipe in recipes)
+
+    def _cooked(self, orders: Sequence[Order]) -> Iterator[tuple[Entry, float]]:
+        """What is made on this machine."""
+        self.prepare(frozenset(recipe.maker for recipe, _ in orders))
+        return work_through(range(len(orders)), lambda number: self._cook(*orders[number]), self.workers)
 
     def _brought(
-        self, crew: Crew, recipes: Sequence[Recipe], names: Sequence[Fingerprint]
+        self, orders: Sequence[Order], following: Iterator[tuple[Made, float]]
     ) -> Iterator[tuple[Entry, float]]:
         """What a crew makes; each piece is in the store as soon as it comes, whenever its turn is."""
-        known = {recipe.name: (recipe, name) for recipe, name in zip(recipes, names, strict=True)}
+        known = {recipe.name: (recipe, name) for recipe, name in orders}
         come: dict[str, tuple[Entry, float]] = {}
         turns = deque(known)
-        for made, seconds in crew.follow(recipes):
+        for made, seconds in following:
             recipe, name = known[made.recipe.name]
             come[recipe.name] = self._put(recipe, name, made), seconds
             while turns and turns[0] in come:

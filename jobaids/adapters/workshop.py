@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from jobaids.adapters.fonts import FontFile
 from jobaids.adapters.library import Lends
 from jobaids.adapters.templates import Templates
-from jobaids.plan.pages import write
 from jobaids.plan.recipe import Made, Maker, Recipe
 
 if TYPE_CHECKING:
@@ -55,6 +54,8 @@ class Workshop:
 
                 return make_icons(recipe)
             case Maker.PAGES | Maker.LISTS:
+                from jobaids.plan.pages import write  # noqa: PLC0415 - see above
+
                 files, reads = write(recipe, self.templates.render)
                 return Made(recipe=recipe, files=files, reads=reads)
 

@@ -13,11 +13,11 @@ import click
 from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.sight import left_by_build, sight_of
 from jobaids.adapters.unchanged import Account, Ask, note
-from jobaids.build import Built, build
 from jobaids.cli.console import counted
 from jobaids.cli.profile import Spent
 from jobaids.cli.progress import Watch
 from jobaids.model.names import Slug
+from jobaids.plan.ports import Built
 from jobaids.plan.wish import Wish
 from jobaids.record.order import AskedWronglyError
 from jobaids.wiring.apprentice import Hands
@@ -52,7 +52,7 @@ def build_now(root: Path, ask: Ask, hands: Hands, *, profile: bool = False) -> A
     moment = Moment(root=root, sight=sight, day=wish.day)
     try:
         again = rebuild(moment, build_ports(replace(shop, apprentice=hands.apprentice)), wish)
-        built = again or build(build_ports(shop), wish)
+        built = again or _built(shop, wish)
     except AskedWronglyError as fault:
         raise click.UsageError(str(fault)) from fault
     finally:
@@ -70,6 +70,12 @@ def build_now(root: Path, ask: Ask, hands: Hands, *, profile: bool = False) -> A
     remember_build(moment, built)
     note(root, ask, account, sight.read)
     return account
+
+
+def _built(shop: Shop, wish: Wish) -> Built:
+    from jobaids.build import build  # noqa: PLC0415 - where only words changed, nobody waits for the rest
+
+    return build(build_ports(shop), wish)
 
 
 def _stages(seconds: Mapping[str, float]) -> str:

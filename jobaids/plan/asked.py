@@ -16,15 +16,16 @@ from jobaids.paper.views import View
 from jobaids.plan.cards import card_order, formats_of
 from jobaids.plan.media import MediaOrder
 from jobaids.plan.search import index_files, search_recipes
-from jobaids.plan.site import Furniture, Laid, Shown, lay_out
+from jobaids.plan.tree import Furniture, Laid, Shown, lay_out
 from jobaids.plan.watch import Watch
 from jobaids.plan.wholes import Wholes, wholes_of, words_of
 from jobaids.record.printed import own_codes
 from jobaids.render.addresses import DIGEST_SIGNS, variants
 from jobaids.render.card.order import CardOrder
-from jobaids.render.page.pages import render_aid_pages, render_site_pages
+from jobaids.render.page.pages import render_aid_pages
 from jobaids.render.page.shelf import spine_of
 from jobaids.render.page.site import Page
+from jobaids.render.page.site_pages import render_site_pages
 from jobaids.render.view import Render
 
 WHOLE = re.compile(

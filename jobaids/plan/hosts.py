@@ -11,7 +11,7 @@ from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.names import DRAFT_LABEL, Code, Label
 from jobaids.model.release import AidRecord, Registry
 from jobaids.plan.recipe import Artifact, File
-from jobaids.plan.site import Tree
+from jobaids.plan.tree import Tree
 from jobaids.record.printed import showing
 from jobaids.render.hosts import host_files
 from jobaids.render.page.players import frame_origins

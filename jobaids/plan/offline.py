@@ -26,7 +26,7 @@ from jobaids.plan.fingerprint import SIZE
 from jobaids.plan.media import MediaOrder
 from jobaids.plan.pages import PagesWork
 from jobaids.plan.recipe import Artifact, File, Kept, Made, Maker
-from jobaids.plan.site import Tree
+from jobaids.plan.tree import Tree
 from jobaids.render.page.offline_page import assets
 
 FORMAT = 1  # of the lists; raised when a phone has to read them otherwise

@@ -20,7 +20,7 @@ from jobaids.plan.recipe import Maker, Recipe
 from jobaids.record.index import Index
 from jobaids.record.reprint import reprint_list
 from jobaids.render.pack import CoverOrder
-from jobaids.render.page.print_page import PackLink
+from jobaids.render.page.ready import PackLink
 
 IN_INCHES = ("letter", "half-letter", "4x6")
 """Cards that are printed on Letter where nobody says otherwise."""

@@ -1,17 +1,14 @@
-"""Which pages are made: those of each aid by a recipe of their own, and the lists of a tree by one."""
+"""How pages are made: those of each aid by a recipe of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from jobaids.language.words import Words
-from jobaids.model.names import Language, Slug
 from jobaids.plan.recipe import File, Maker, Recipe
-from jobaids.plan.search import SearchWork, index_files
 from jobaids.plan.watch import Reads, Watch
 from jobaids.record.index import Index
-from jobaids.render.page.pages import SiteContent, render_aid_pages, render_site_pages
+from jobaids.render.page.pages import render_aid_pages
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.site import Page
 from jobaids.render.page.whole import Whole
@@ -24,15 +21,6 @@ class PagesWork:
 
     folder: str
     whole: Whole
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListsWork:
-    """The pages of no single aid, and the folder below `build/` they go to."""
-
-    folder: str
-    content: SiteContent
-    words: Mapping[Language, Words]
 
 
 def watched_shelf(shelf: Shelf, watch: Watch) -> Shelf:
@@ -66,11 +54,6 @@ def pages_recipe(whole: Whole, folder: str, watch: Watch) -> Recipe:
     return Recipe(maker=Maker.PAGES, name=f"{folder}{slug} pages", order=work, slug=slug, watch=watch)
 
 
-def lists_recipe(work: ListsWork) -> Recipe:
-    """The recipe of the lists of one tree."""
-    return Recipe(maker=Maker.LISTS, name=f"{work.folder} lists", order=work, slug=Slug(""))
-
-
 def write(recipe: Recipe, render: Render) -> tuple[tuple[File, ...], Reads]:
     """The pages that a recipe says, and what they asked of the site on the way."""
     watch = recipe.watch or Watch()
@@ -78,16 +61,15 @@ def write(recipe: Recipe, render: Render) -> tuple[tuple[File, ...], Reads]:
     match recipe.order:
         case PagesWork(folder=folder, whole=whole):
             afresh = replace(whole)  # without what it may have worked out before
-            files = tuple(_files(folder, render_aid_pages(afresh, render)))
-        case ListsWork(folder=folder, content=content, words=words):
-            files = tuple(_files(folder, render_site_pages(content, words, render)))
-        case SearchWork() as work:
-            files = tuple(index_files(work))
+            files = tuple(files_of(folder, render_aid_pages(afresh, render)))
         case order:
-            raise TypeError(f"{type(order).__name__} is no recipe of pages")
+            from jobaids.plan.lists import list_files  # noqa: PLC0415 - whoever looks at one aid does not wait for lists
+
+            files = tuple(list_files(order, render))
     return files, watch.reads()
 
 
-def _files(folder: str, pages: Iterable[Page]) -> Iterator[File]:
+def files_of(folder: str, pages: Iterable[Page]) -> Iterator[File]:
+    """Pages as files below a folder of `build/`."""
     for page in pages:
         yield File(path=folder + page.path, octets=page.text.encode())

@@ -9,7 +9,7 @@ from jobaids.model.names import Slug
 from jobaids.model.release import StationRecord
 from jobaids.plan.cards import CardDesk
 from jobaids.plan.recipe import Maker, Recipe
-from jobaids.render.page.print_page import Ready
+from jobaids.render.page.ready import Ready
 from jobaids.render.poster import POSTERS, PosterFormat, PosterOrder, slug_of
 from jobaids.symbols.matrix import Level
 

@@ -11,7 +11,7 @@ from jobaids.paper.views import VIEWS
 from jobaids.plan.cards import CardDesk, formats_of
 from jobaids.plan.pairs import file_form, pairs_of, parted
 from jobaids.plan.training import views_of
-from jobaids.render.page.print_page import Ready
+from jobaids.render.page.ready import Ready
 from jobaids.render.training.text import title_of
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 from jobaids.model.diagnostic import Diagnostic
+from jobaids.plan.publication import Publication, Verified
 from jobaids.plan.recipe import Artifact, File, Made, Maker
-from jobaids.plan.verified import Publication, Verified
 
 REPORT = "report.json"
 

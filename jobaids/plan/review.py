@@ -14,7 +14,7 @@ from jobaids.model.release import Edition, Registry
 from jobaids.model.source import Source
 from jobaids.model.station import Station
 from jobaids.plan.overview import Pass, Retold
-from jobaids.plan.site import Shown
+from jobaids.plan.tree import Shown
 from jobaids.plan.workbench import Workbench, unreleased
 from jobaids.render.page.shelf import Shelf, shelf_of, spine_of
 from jobaids.render.page.site import addresses_of

@@ -16,7 +16,7 @@ from jobaids.record.holding import Succession, succession_of
 from jobaids.record.index import Index, arrivals_of
 from jobaids.record.printed import never_in_force, showing
 from jobaids.record.translation import behind_of, source_slug
-from jobaids.render.page.pages import SiteContent
+from jobaids.render.page.content import SiteContent
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.whole import Original, Whole
 

@@ -20,7 +20,7 @@ from jobaids.paper.formats import A4, LETTER
 from jobaids.render.card.order import TIMES_ITS_WIDTH
 from jobaids.render.card.text import UNPRINTABLE, CardText, PlannedSymbol, families
 from jobaids.render.page.shelf import Spine
-from jobaids.render.page.station_page import phone_words
+from jobaids.render.phone import phone_words
 from jobaids.render.view import Render
 from jobaids.symbols.matrix import QUIET_ZONE, Level, encode, fit
 

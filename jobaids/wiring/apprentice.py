@@ -43,11 +43,7 @@ class Apprentice:
         Raises:
             LibraryError: the apprentice died, which only a native library can do to it.
         """
-        try:
-            for recipe, (made, seconds) in zip(recipes, self.pool.map(partial(_make, self.root), recipes), strict=True):
-                yield replace(made, recipe=recipe), seconds
-        except BrokenProcessPool as error:
-            raise dead_worker() from error
+        return _brought(recipes, self.pool.map(partial(_make, self.root), recipes))
 
     def __enter__(self) -> Self:
         """Itself, until it is sent home."""
@@ -84,6 +80,14 @@ def engage(root: Path) -> Apprentice:
     return Apprentice(root=root, pool=pool)
 
 
+def _brought(recipes: Sequence[Recipe], coming: Iterator[tuple[Made, float]]) -> Iterator[tuple[Made, float]]:
+    try:
+        for recipe, (made, seconds) in zip(recipes, coming, strict=True):
+            yield replace(made, recipe=recipe), seconds
+    except BrokenProcessPool as error:
+        raise dead_worker() from error
+
+
 def _get_ready(root: Path) -> None:
     _workshop(root)
 
@@ -91,7 +95,7 @@ def _get_ready(root: Path) -> None:
 @cache
 def _workshop(root: Path) -> Workshop:
     """In the apprentice's process: where it works, once it is ready."""
-    from jobaids.wiring.making import workshop_of  # noqa: PLC0415 - see above
+    from jobaids.wiring.workshops import workshop_of  # noqa: PLC0415 - see above
 
     workshop = workshop_of(root)
     workshop.prepare(frozenset({Maker.CARD}))

@@ -14,13 +14,14 @@ from jobaids.adapters.content import read_project
 from jobaids.adapters.kitchen import Crew, Kitchen
 from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.templates import read_templates
-from jobaids.build import BuildPorts
 from jobaids.model.settings import StoreSettings
+from jobaids.plan.ports import BuildPorts
 from jobaids.plan.recipe import Artifact, File, Made, Recipe
 from jobaids.wiring.crewing import Abroad
 from jobaids.wiring.dressing import furnish
-from jobaids.wiring.making import kitchen_of, own_templates
+from jobaids.wiring.making import kitchen_of
 from jobaids.wiring.reading import parse_remembered, probe_files, remember
+from jobaids.wiring.workshops import own_templates
 
 MEGABYTE = 1_000_000  # bytes
 

@@ -19,7 +19,7 @@ from jobaids.render.calibration import CalibrationOrder, render_calibration, tri
 from jobaids.symbols.matrix import Level
 from jobaids.wiring.building import PACKS
 from jobaids.wiring.carding import put
-from jobaids.wiring.making import workshop_of
+from jobaids.wiring.workshops import workshop_of
 
 USUAL = (Code("7K3QMX"), Label("12K"))
 """A code and a label as long as most, to make the symbols to try as fine as those on cards."""

@@ -30,8 +30,8 @@ from jobaids.render.page.site import site_of
 from jobaids.render.training.text import TrainingOrder
 from jobaids.wiring.building import AGAIN
 from jobaids.wiring.dressing import furnish
-from jobaids.wiring.making import own_templates, workshop_of
 from jobaids.wiring.today import today
+from jobaids.wiring.workshops import own_templates, workshop_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,8 +34,8 @@ from jobaids.record.verbs import Wanted, Writing, reserve
 from jobaids.render.blanks import BlankOrder, expected_blanks, render_blanks
 from jobaids.symbols.matrix import Level
 from jobaids.wiring.building import BLANKS
-from jobaids.wiring.making import own_templates
 from jobaids.wiring.reading import remember
+from jobaids.wiring.workshops import own_templates
 
 Verb: TypeAlias = Callable[[Index, Moment], Writing | Refusal]
 

@@ -11,27 +11,27 @@ from jobaids.adapters.content import CONTENT
 from jobaids.adapters.folder import Folder
 from jobaids.adapters.fonts import fetched_fonts, shipped_fonts
 from jobaids.adapters.own_fonts import own_fonts
-from jobaids.adapters.probe import look_into
 from jobaids.adapters.templates import Templates, read_templates
 from jobaids.lint.theme import colour_faults
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.media import Media, MediaKind
 from jobaids.model.settings import Settings, Theme
-from jobaids.plan.site import Furniture
+from jobaids.plan.tree import Furniture
 from jobaids.render.page.site import look_of
 from jobaids.render.theme import theme_view
-from jobaids.wiring.making import hearing, own_templates
+from jobaids.wiring.making import hearing
+from jobaids.wiring.workshops import own_templates
 
 
 def furnish(root: Path, templates: Templates, settings: Settings) -> Furniture:
     """What all trees of a project share."""
     theme, look = settings.theme, look_of(settings, templates.render)
-    logo = look_into(Folder(root=root / CONTENT), theme.logo, MediaKind.PICTURE) if theme.logo else None
+    logo = _logo(root, theme)
     paper = templates.render("theme/print.css", theme_view(theme))
     told = list(colour_faults(theme, look.style, paper, theme.span)) if theme.colours or theme.dark else []
     told += _font_faults(root, theme)
-    if logo and not isinstance(logo, Media):
-        told.append(_logo_fault(theme, logo.what, logo.fix))
+    if isinstance(logo, Diagnostic):
+        told.append(logo)
     return Furniture(
         settings=settings,
         look=look,
@@ -45,6 +45,16 @@ def furnish(root: Path, templates: Templates, settings: Settings) -> Furniture:
 def theme_faults(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
     """What is wrong with the theme of a project."""
     return furnish(root, read_templates(own_templates(root)), settings).told
+
+
+def _logo(root: Path, theme: Theme) -> Media | Diagnostic | None:
+    """The logo of a theme, or why it cannot be shown."""
+    if not theme.logo:
+        return None
+    from jobaids.adapters.probe import look_into  # noqa: PLC0415 - where there is no logo, nobody waits for codecs
+
+    found = look_into(Folder(root=root / CONTENT), theme.logo, MediaKind.PICTURE)
+    return found if isinstance(found, Media) else _logo_fault(theme, found.what, found.fix)
 
 
 def _logo_fault(theme: Theme, what: str, fix: str) -> Diagnostic:

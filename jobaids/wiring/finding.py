@@ -12,13 +12,14 @@ from jobaids.model.release import Registry
 from jobaids.model.settings import Settings
 from jobaids.plan.packs import PackDesk, pack_desk
 from jobaids.plan.ready import as_of, as_pack, moments_of, ready_packs
-from jobaids.plan.site import lay_out, released
+from jobaids.plan.site import released
+from jobaids.plan.tree import lay_out
 from jobaids.record.index import index_registry
 from jobaids.record.packs import pack_of
 from jobaids.record.reprint import Swap, reprint_list
 from jobaids.record.today import in_force
 from jobaids.wiring.dressing import furnish
-from jobaids.wiring.making import own_templates
+from jobaids.wiring.workshops import own_templates
 
 
 def desk_of(root: Path, registry: Registry, settings: Settings, day: date) -> PackDesk:

@@ -24,7 +24,7 @@ from jobaids.render.label.sticker import Sticker
 from jobaids.symbols.matrix import Level
 from jobaids.wiring.building import PACKS
 from jobaids.wiring.carding import put
-from jobaids.wiring.making import workshop_of
+from jobaids.wiring.workshops import workshop_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Where everything is made: the makers with their tools, and the store of what they made before."""
+"""The workshop of a project together with the store of what was made in it before."""
 
 from __future__ import annotations
 
@@ -8,32 +8,20 @@ from pathlib import Path
 
 from jobaids.adapters.content import CONTENT
 from jobaids.adapters.folder import Folder
-from jobaids.adapters.fonts import PRESS, fetched_fonts, shipped_fonts
 from jobaids.adapters.kitchen import Kitchen
 from jobaids.adapters.library import Library
-from jobaids.adapters.own_fonts import own_fonts
 from jobaids.adapters.store import Store
-from jobaids.adapters.templates import read_templates, template_folders
+from jobaids.adapters.templates import template_folders
 from jobaids.adapters.tools import tools_of
-from jobaids.adapters.workshop import CARD_TEMPLATES, Workshop
+from jobaids.adapters.workshop import CARD_TEMPLATES
 from jobaids.model.media import Cue, Media
 from jobaids.model.settings import StoreSettings
 from jobaids.plan.recipe import Recipe
 from jobaids.plan.wholes import Hear
 from jobaids.wiring.crewing import Abroad
+from jobaids.wiring.workshops import own_templates, workshop_of
 
-TEMPLATES = "templates"
 STORE = "store"  # within the folder that the settings name
-
-
-def workshop_of(root: Path) -> Workshop:
-    """Where a project's cards and sheets are made: its fonts, templates and pictures."""
-    return Workshop(
-        library=Library(content=Folder(root=root / CONTENT)),
-        templates=read_templates(own_templates(root)),
-        fonts=(*shipped_fonts(), *fetched_fonts(root), *own_fonts(own_templates(root))),
-        cache=root / PRESS,
-    )
 
 
 def kitchen_of(root: Path, abroad: Abroad, spent: Callable[[Recipe, float], None], settings: StoreSettings) -> Kitchen:
@@ -62,9 +50,3 @@ def hearing(root: Path) -> Hear:
         return hear(library, captions)
 
     return heard
-
-
-def own_templates(root: Path) -> Path | None:
-    """The folder with a project's own templates, if it has one."""
-    own = root / TEMPLATES
-    return own if own.is_dir() else None

@@ -27,7 +27,8 @@ from jobaids.record.reprint import Cause
 from jobaids.wiring.building import PACKS
 from jobaids.wiring.coding import Damage, registry_of
 from jobaids.wiring.crewing import Abroad
-from jobaids.wiring.making import kitchen_of, workshop_of
+from jobaids.wiring.making import kitchen_of
+from jobaids.wiring.workshops import workshop_of
 
 See: TypeAlias = Callable[[int], None]
 

@@ -7,9 +7,7 @@ from pathlib import Path
 
 from jobaids.adapters.content import CONTENT
 from jobaids.adapters.folder import Folder
-from jobaids.adapters.looked import looked_into
 from jobaids.adapters.pools import work_through
-from jobaids.adapters.probe import probe
 from jobaids.adapters.registry import read_registry
 from jobaids.adapters.remembered import remembered_of
 from jobaids.model.aid import Aid
@@ -44,6 +42,9 @@ def parse_remembered(root: Path, workers: int, sources: tuple[Source, ...], read
 
 def probe_files(root: Path, aids: tuple[Aid, ...], files: frozenset[str]) -> tuple[tuple[Media, ...], Told]:
     """The facts of every file the aids of a project name, and what is wrong with them."""
+    from jobaids.adapters.looked import looked_into  # noqa: PLC0415 - whoever only reads words does without codecs
+    from jobaids.adapters.probe import probe  # noqa: PLC0415 - see above
+
     content = Folder(root=root / CONTENT)
     looked = looked_into(content, remembered_of(root))
     probed = probe(content, aids, files, looked.look)

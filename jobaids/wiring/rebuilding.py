@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jobaids.adapters.sight import Known, left_by_build, remark
-from jobaids.build import BuildPorts, Built, carry_out
+from jobaids.plan.aids import plan_aids
+from jobaids.plan.ports import BuildPorts, Built, Outcome, publish
+from jobaids.plan.publication import Verified, first_come, pieces_of, recipes_of
 from jobaids.plan.review import bench_of, review_again, review_of, shown_alone
-from jobaids.plan.site import plan_tree
+from jobaids.plan.tree import Tree
 from jobaids.plan.wish import Wish
+from jobaids.plan.workbench import Workbench
 from jobaids.wiring.rereading import Moment, Reread, known_of, reread, spoken_of
 
 
@@ -20,7 +23,7 @@ def rebuild(moment: Moment, ports: BuildPorts, wish: Wish) -> Built | None:
         found = reread(moment, also=tuple(sorted(wish.choice)))
         if found is None or {draft.aid.slug for draft in found.retold.drafts} != wish.choice:
             return None
-    return _carried_out(moment, ports, wish, found)
+    return _carried_out(moment, ports, found)
 
 
 def remember_build(moment: Moment, built: Built) -> None:
@@ -29,16 +32,18 @@ def remember_build(moment: Moment, built: Built) -> None:
         _remember(moment, replace(known_of(moment.sight, built.whole), review=review))
 
 
-def _carried_out(moment: Moment, ports: BuildPorts, wish: Wish, found: Reread) -> Built | None:
+def _carried_out(moment: Moment, ports: BuildPorts, found: Reread) -> Built | None:
     retold, review = found.retold, found.known.review
     with ports.stage("plan"):
         registry, damage = ports.remember()
         shown = shown_alone(review_again(review, retold), retold.drafts, registry) if review and not damage else None
         if review is None or shown is None:
             return None
-        tree = plan_tree(shown, ports.furnish(retold.overview.settings))
+        tree = plan_aids(shown, ports.furnish(retold.overview.settings))
         bench = bench_of(review, retold, (*found.sources, *spoken_of(moment.root, retold.overview.told)))
-    built = replace(carry_out(ports, wish, bench, (tree,)), aids=retold.overview.aids)
+    built = _made(ports, bench, tree)
+    if built is None:
+        return None
     known = Known(
         sources=moment.sight.sources,
         texts=found.texts,
@@ -46,7 +51,21 @@ def _carried_out(moment: Moment, ports: BuildPorts, wish: Wish, found: Reread) -
         review=review_again(review, retold),
     )
     _remember(moment, known)
-    return built
+    return replace(built, aids=retold.overview.aids)
+
+
+def _made(ports: BuildPorts, bench: Workbench, tree: Tree) -> Built | None:
+    """Make what a tree holds, pages while cards are proven; None where something may not be published as it is."""
+    choice = frozenset(draft.aid.slug for draft in bench.drafts)
+    with ports.stage("make"):
+        recipes = (*recipes_of((tree,), choice), *tree.pages)
+        made = tuple(ports.make(bench.settings.store, recipes))
+    if not all(one.good for one in made):
+        return None
+    with ports.stage("publish"):
+        verified = Verified(tree=tree, made=made, held=frozenset())
+        outcome = Outcome(verified=(verified,), made=made, publication=first_come(pieces_of(made)))
+        return publish(ports, bench, outcome, None)
 
 
 def _remember(moment: Moment, known: Known) -> None:

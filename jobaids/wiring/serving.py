@@ -22,8 +22,8 @@ from jobaids.plan.recipe import File, Maker, Recipe
 from jobaids.render.arrival import arrive
 from jobaids.render.preview.dress import Dress, Notes, Plain, dressed
 from jobaids.render.preview.notes import note_of
-from jobaids.wiring.making import workshop_of
 from jobaids.wiring.surveying import Held, hold
+from jobaids.wiring.workshops import workshop_of
 
 NOWHERE = 404
 BROKEN = 500

@@ -24,7 +24,7 @@ from jobaids.render.register import RegisterOrder, render_register
 from jobaids.symbols.matrix import Level
 from jobaids.wiring.building import BRIEFS, REGISTER
 from jobaids.wiring.carding import put
-from jobaids.wiring.making import workshop_of
+from jobaids.wiring.workshops import workshop_of
 
 
 def print_register(

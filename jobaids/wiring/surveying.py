@@ -17,17 +17,17 @@ from jobaids.model.source import Source
 from jobaids.parse.aid import Parsed, Reading, parse_aid
 from jobaids.parse.settings import parse_settings
 from jobaids.plan.asked import AskedTree, asked_tree
-from jobaids.plan.site import Furniture, Shown
 from jobaids.plan.site import released as released_now
 from jobaids.plan.survey import Found, Probe, Survey, survey, touched, without_media
+from jobaids.plan.tree import Furniture, Shown
 from jobaids.plan.workbench import formats_asked
 from jobaids.record.today import in_force, not_yet
 from jobaids.render.addresses import Addresses
 from jobaids.render.page.site import addresses_of
 from jobaids.wiring.dressing import furnish
-from jobaids.wiring.making import TEMPLATES, own_templates
 from jobaids.wiring.reading import parse_remembered, probe_files, remember
 from jobaids.wiring.today import today
+from jobaids.wiring.workshops import TEMPLATES, own_templates
 
 REGISTRY = f"{CONTENT}/registry/"
 FEW = 5  # drafts that are put into a tree one by one; for more it is laid out anew

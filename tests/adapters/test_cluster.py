@@ -22,7 +22,7 @@ from jobaids.plan.recipe import File, Made, Recipe
 from jobaids.plan.wish import Wish
 from jobaids.wiring.building import Shop, build_ports
 from jobaids.wiring.crewing import Abroad
-from jobaids.wiring.making import own_templates, workshop_of
+from jobaids.wiring.workshops import own_templates, workshop_of
 from tests.adapters.machines import ROOT, Machines, machines
 from tests.sites.archive import unpack
 

@@ -28,12 +28,13 @@ from jobaids.adapters.templates import read_templates
 from jobaids.adapters.workshop import Workshop
 from jobaids.parse.settings import parse_settings
 from jobaids.plan.recipe import Maker, Recipe
-from jobaids.plan.site import Furniture, Tree, plan_tree, released
+from jobaids.plan.site import plan_tree, released
+from jobaids.plan.tree import Furniture, Tree
 from jobaids.record.today import in_force
 from jobaids.render.page.pages import render_aid_pages
 from jobaids.render.page.site import look_of
 from jobaids.render.view import Render
-from jobaids.wiring.making import workshop_of
+from jobaids.wiring.workshops import workshop_of
 from tests.bench.content import addresses, aid, aids
 from tests.bench.peers.loop import WARM
 

@@ -14,10 +14,11 @@ from jobaids.adapters.workshop import Workshop
 from jobaids.model.settings import Settings
 from jobaids.parse.settings import parse_settings
 from jobaids.plan.recipe import Artifact, File, Maker
-from jobaids.plan.site import SITE, Furniture, Shown, plan_tree, released
+from jobaids.plan.site import plan_tree, released
+from jobaids.plan.tree import SITE, Furniture, Shown
 from jobaids.plan.verified import publication, verify
 from jobaids.render.page.site import look_of
-from jobaids.wiring.making import workshop_of
+from jobaids.wiring.workshops import workshop_of
 
 ROOT = Path(__file__).parents[2]
 STATION = "filler-3"

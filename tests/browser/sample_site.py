@@ -16,10 +16,12 @@ from jobaids.model.settings import Settings, SiteSettings
 from jobaids.plan.search import index_files, search_recipes
 from jobaids.record.index import index_registry
 from jobaids.render.addresses import variants
-from jobaids.render.page.pages import SiteContent, render_aid_pages, render_site_pages
-from jobaids.render.page.print_page import Printable, Ready
+from jobaids.render.page.content import SiteContent
+from jobaids.render.page.pages import render_aid_pages
+from jobaids.render.page.ready import Printable, Ready
 from jobaids.render.page.shelf import shelf_of
 from jobaids.render.page.site import Page, Site, look_of, site_of
+from jobaids.render.page.site_pages import render_site_pages
 from jobaids.render.page.whole import Whole
 from tests.render import page_sample as sample
 

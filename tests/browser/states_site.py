@@ -23,7 +23,8 @@ from jobaids.model.release import (
     TargetKind,
 )
 from jobaids.model.station import Station
-from jobaids.plan.site import SITE, Furniture, plan_tree, released
+from jobaids.plan.site import plan_tree, released
+from jobaids.plan.tree import SITE, Furniture
 from jobaids.record.today import in_force, not_yet
 from jobaids.record.translation import translated_of
 from jobaids.render.page.site import look_of

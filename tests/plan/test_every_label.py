@@ -13,7 +13,8 @@ from jobaids.model.names import DRAFT_LABEL, Code, Label
 from jobaids.model.release import Registry
 from jobaids.model.settings import Host
 from jobaids.plan.hosts import printed
-from jobaids.plan.site import SITE, Furniture, plan_tree, released
+from jobaids.plan.site import plan_tree, released
+from jobaids.plan.tree import SITE, Furniture
 from jobaids.record.today import in_force, not_yet
 from jobaids.render.page.site import look_of
 from jobaids.render.view import Render

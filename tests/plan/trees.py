@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jobaids.model.names import Slug
 from jobaids.plan.pages import write
 from jobaids.plan.recipe import File, Maker
-from jobaids.plan.site import Tree
+from jobaids.plan.tree import Tree
 from jobaids.render.view import Render
 
 

@@ -20,7 +20,8 @@ from jobaids.model.names import Anchor, Slug
 from jobaids.model.release import Edition, Effect, Registry
 from jobaids.model.source import Source
 from jobaids.parse.settings import parse_settings
-from jobaids.plan.site import Furniture, plan_tree, released
+from jobaids.plan.site import plan_tree, released
+from jobaids.plan.tree import Furniture
 from jobaids.record.canonical import content_of
 from jobaids.record.index import Index, Opening, index_registry
 from jobaids.record.today import in_force, not_yet

@@ -9,10 +9,11 @@ from jobaids.adapters.catalogues import read_words
 from jobaids.model.names import Language, Slug
 from jobaids.model.release import GivenCode, Moved, Registry, Retired, StationRecord, Target, TargetKind
 from jobaids.record.index import index_registry
+from jobaids.render.page.content import SiteContent
 from jobaids.render.page.ended import render_gone_station
 from jobaids.render.page.lists import Hall
-from jobaids.render.page.pages import SiteContent, render_site_pages
 from jobaids.render.page.shelf import shelf_of
+from jobaids.render.page.site_pages import render_site_pages
 from tests.render import page_sample as sample
 from tests.render.page_rooms import look, render, site, text_of
 

@@ -15,11 +15,12 @@ from jobaids.model.release import AidRecord, Effect, GivenCode, Registry, Statio
 from jobaids.model.station import PhoneUse, Station
 from jobaids.record.index import index_registry
 from jobaids.render.page.codes_page import known_codes, with_others
+from jobaids.render.page.content import SiteContent
 from jobaids.render.page.lists import Hall
-from jobaids.render.page.pages import SiteContent, render_site_pages
-from jobaids.render.page.print_page import Printable, Ready
+from jobaids.render.page.ready import Printable, Ready
 from jobaids.render.page.shelf import Shelf, shelf_of
-from jobaids.render.page.station_page import phone_words
+from jobaids.render.page.site_pages import render_site_pages
+from jobaids.render.phone import phone_words
 from tests.render import page_sample as sample
 from tests.render.page_rooms import look, render, site, text_of
 from tests.render.page_sample import code_of

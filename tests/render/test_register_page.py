@@ -12,7 +12,8 @@ from jobaids.model.posted import Stack
 from jobaids.record.posted import Hanging
 from jobaids.record.register import End, Registered
 from jobaids.record.reprint import Cause, Swap
-from jobaids.render.page.print_page import Printable, render_printing
+from jobaids.render.page.print_page import render_printing
+from jobaids.render.page.ready import Printable
 from jobaids.render.page.register_page import render_register_page
 from jobaids.render.register import rows_of
 from tests.render.page_rooms import render, text_of

@@ -13,7 +13,8 @@ from jobaids.adapters.templates import read_templates
 from jobaids.parse.settings import parse_settings
 from jobaids.plan.pages import write
 from jobaids.plan.recipe import Maker
-from jobaids.plan.site import SITE, Furniture, Tree, plan_tree, released
+from jobaids.plan.site import plan_tree, released
+from jobaids.plan.tree import SITE, Furniture, Tree
 from jobaids.record.today import in_force
 from jobaids.render.page.site import look_of
 

@@ -15,10 +15,11 @@ from xml.etree import ElementTree as ET
 from hypothesis import strategies as st
 
 from jobaids.adapters.templates import read_templates
-from jobaids.build import Built, build
+from jobaids.build import build
 from jobaids.model.settings import StoreSettings
 from jobaids.plan.cards import CardWork
 from jobaids.plan.pages import write
+from jobaids.plan.ports import Built
 from jobaids.plan.recipe import Made, Maker, Recipe
 from jobaids.plan.wish import Wish
 from jobaids.record.canonical import text_of

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from jobaids.build import Built, build
+from jobaids.build import build
 from jobaids.model.settings import StoreSettings
 from jobaids.plan.cards import CardWork
+from jobaids.plan.ports import Built
 from jobaids.plan.recipe import Made, Recipe
 from jobaids.plan.wish import Wish
 from jobaids.wiring.building import Shop, build_ports

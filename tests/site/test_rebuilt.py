@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+import jobaids.build
 from jobaids.adapters import unchanged
-from jobaids.cli import building
 from jobaids.wiring import apprentice
 from tests.site.edits import EDITS, Works, works
 from tests.site.running import Ended, release, run, tree
@@ -38,13 +38,13 @@ def plant(tmp_path: Path) -> Works:
 def passes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """One entry for each time that everything was gone through."""
     gone: list[str] = []
-    build = building.build
+    build = jobaids.build.build
 
     def counting(*asked: Any) -> Any:
         gone.append("through")
         return build(*asked)
 
-    monkeypatch.setattr(building, "build", counting)
+    monkeypatch.setattr(jobaids.build, "build", counting)
     return gone
 
 

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from jobaids.language.words import Words
 from jobaids.model.names import Label, Slug
-from jobaids.model.pack import PackNumber
 from jobaids.model.release import Effect
 from jobaids.paper.formats import FORMATS
 from jobaids.record.reprint import Cause, Swap
 from jobaids.render.page.changes import effect_words
 from jobaids.render.page.lists import Hall
+from jobaids.render.page.ready import PackLink, Printable, Ready
 from jobaids.render.page.site import Frame, Page, Site
 from jobaids.render.page.step_page import Way
 from jobaids.render.view import Render
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ready:
-    """One card as a PDF: its format's name as people say it, and where it is."""
-
-    form: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,17 +39,6 @@ class SwapView:
     say: str  # take down 9F, hang 12K
     why: str
     kind: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackLink:
-    """A pack that is ready; with `change`, just the cards that are to be changed at its station."""
-
-    station: Slug
-    number: PackNumber
-    address: str
-    cards: int
-    change: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,15 +81,6 @@ class PrintView:
     posters: tuple[PosterView, ...]
     register: str
     back: Way
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printable:
-    """Everything that lies ready as a PDF: the cards of each aid, the packs, and the posters of each station."""
-
-    cards: Mapping[Slug, tuple[Ready, ...]] = field(default_factory=dict)
-    packs: tuple[PackLink, ...] = ()
-    posters: Mapping[Slug, tuple[Ready, ...]] = field(default_factory=dict)
 
 
 def render_printing(hall: Hall, ready: Printable, swaps: tuple[Swap, ...], render: Render) -> Page:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jobaids.language.words import Words
-from jobaids.model.station import PhoneUse, Station
+from jobaids.model.station import Station
 from jobaids.render.page.lists import Hall, Line
 from jobaids.render.page.site import Frame, Page, Site
 from jobaids.render.page.step_page import Way
 from jobaids.render.page.verdict import Verdict, replaced_place, tell_sentence
+from jobaids.render.phone import phone_words
 from jobaids.render.view import Render
 
 
@@ -58,14 +59,3 @@ def render_station_page(
         keep=f"stations/{station.slug}",
     )
     return Page(path=addresses.file(address), text=render("station/station.html", view))
-
-
-def phone_words(use: PhoneUse, words: Words) -> str:
-    """When a phone may be taken out."""
-    match use:
-        case PhoneUse.OK:
-            return ""
-        case PhoneUse.STOPPED:
-            return words("Use a phone only with the machine stopped.")
-        case PhoneUse.NEVER:
-            return words("No phones at this station. Step away first.")
