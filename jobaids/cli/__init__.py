@@ -5,8 +5,6 @@ from __future__ import annotations
 import gc
 import importlib
 import sys
-import traceback
-from difflib import get_close_matches
 
 import click
 
@@ -50,6 +48,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """The command of that name, imported now."""
         if cmd_name not in COMMANDS:
+            from difflib import get_close_matches  # noqa: PLC0415 - only who mistypes waits for it
+
             near = get_close_matches(cmd_name, COMMANDS, n=1)
             ctx.fail(f"there is no command {cmd_name}" + (f"; is it {near[0]}?" if near else ""))
         command = getattr(importlib.import_module(f"jobaids.cli.{cmd_name}"), cmd_name)
@@ -99,6 +99,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.exit(0)
     except Exception:  # noqa: BLE001 - the last line of defence: a fault of ours is told as one
+        import traceback  # noqa: PLC0415 - only a fault of ours needs it
+
         traceback.print_exc()
         click.echo("\nThis is a bug in jobaids. Please report it with the lines above.", err=True)
         sys.exit(BUG)
