@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from markupsafe import Markup
 
@@ -183,8 +184,12 @@ class Rows:
     def _text_width(self, beside: bool) -> Mm:
         columns = self.order.format.columns
         start = columns.text + (columns.tick if self.order.confirm else 0.0)
-        end = self.order.format.content - (self.symbol_column + columns.gap if self.symbol_column else 0.0)
+        end = self.order.format.content - self._symbols_width()
         return Mm(end - start - (columns.picture + columns.gap if beside else 0.0))
+
+    def _symbols_width(self) -> Mm:
+        """What the column of symbols takes of a row."""
+        return Mm(self.symbol_column + self.order.format.columns.gap if self.symbol_column else 0.0)
 
     def _key_point(self, point: KeyPoint) -> KeyPointView:
         return KeyPointView(text=self.prose.inlines(opened(point.text)), reason=self.prose.inlines(point.reason))
@@ -208,8 +213,18 @@ class Rows:
         bounds = (format_.columns.picture, format_.picture)
         wide = (self._text_width(bool(beside)), HIGHEST_WIDE_PICTURE)
         return (
-            tuple(self._sized(picture, media, bounds, step.action) for picture, media in beside),
+            self._stacked(tuple(self._sized(picture, media, bounds, step.action) for picture, media in beside)),
             tuple(self._sized(picture, media, wide, step.action) for picture, media in below),
+        )
+
+    def _stacked(self, pictures: tuple[PictureView, ...]) -> tuple[PictureView, ...]:
+        """Pictures of one row, each below the one before, in the middle of their column."""
+        columns = self.order.format.columns
+        end = self._symbols_width() + columns.picture / 2
+        tops = accumulate((one.height + PICTURE_GAP for one in pictures), initial=PICTURE_GAP)
+        return tuple(
+            replace(one, top=Mm(round(top, 2)), end=Mm(round(end - one.width / 2, 2)))
+            for one, top in zip(pictures, tops, strict=False)
         )
 
     def _large_pictures(self, step: Step) -> tuple[PictureView, ...]:

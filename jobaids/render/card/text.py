@@ -148,6 +148,7 @@ def card_look(order: CardOrder) -> CardLook:
         foot=foot_height(order.format, foot_lines(order)),
         aid_symbol=_own_width(order),
         symbol_column=column,
+        row_symbol=_row_symbol(order),
         colours=order.dress.colours,
     )
 
@@ -184,9 +185,8 @@ def expected_of(order: CardOrder) -> ExpectedCard:
 
 def row_height(order: CardOrder) -> Mm:
     """The least height of a row with a symbol: room for what stands beneath it, and distance to the next one."""
-    held = _row_addresses(order)
-    widest = max(map(order.width_of, held), default=Mm(0.0))
-    quiet = 2 * QUIET_ZONE * max(map(order.module_of, held), default=order.module)
+    widest = _row_symbol(order)
+    quiet = 2 * QUIET_ZONE * max(map(order.module_of, _row_addresses(order)), default=order.module)
     format_ = order.format
     filled = format_.symbol_top + widest + caption_height(format_)
     apart = widest - quiet + format_.distances.between
@@ -245,6 +245,11 @@ def _symbol_column(order: CardOrder) -> Mm:
     widths = (order.width_of(order.address_of(*sign)) for sign in signs)
     captions = (ceil(caption_width("-".join(sign), order.format)) for sign in signs)
     return Mm(max(order.format.columns.symbol, *widths, *captions))
+
+
+def _row_symbol(order: CardOrder) -> Mm:
+    """The width of the largest symbol of a row; 0 where there is none."""
+    return max(map(order.width_of, _row_addresses(order)), default=Mm(0.0))
 
 
 def _row_addresses(order: CardOrder) -> tuple[str, ...]:

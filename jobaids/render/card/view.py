@@ -31,6 +31,8 @@ class PictureView:
     alt: str
     width: Mm
     height: Mm
+    top: Mm = Mm(0.0)  # from the top of its row, where it stands beside the words
+    end: Mm = Mm(0.0)  # from where its row ends, likewise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,4 +179,5 @@ class CardLook:
     aid_symbol: Mm  # width of the card's own symbol
     own_column: Mm  # width of the column it stands in with its caption
     symbol_column: Mm  # 0 where no row has a symbol
+    row_symbol: Mm  # width and height of the largest symbol of a row
     colours: Colours  # of the theme
