@@ -76,10 +76,8 @@ def _tools() -> Kit:
         "Python": platform.python_version(),
         "processor": platform.machine(),
         "jobaids": __version__,
-        "files of jobaids": _digest(
-            line for line in contents((PACKAGE,), ("",)) if not line.startswith("0 templates/")
-        ),
-        "templates of jobaids": _digest(contents((shipped(),), ("",))),
+        "files of jobaids": _digest(line for line in contents((PACKAGE,)) if not line.startswith("0 templates/")),
+        "templates of jobaids": _digest(contents((shipped(),))),
         **{f"library {name}": version for name, version in sorted(_libraries().items())},
         **{f"library {name}": file for name, file in _native().items()},
         **{f"font {path.name}": _sum(path) for path in sorted(SHIPPED.glob("*.ttf"))},

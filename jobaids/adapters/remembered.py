@@ -166,6 +166,10 @@ class Remembered:
                         self.place.with_name(f"{FILE}{ending}").unlink()
 
 
+NOTHING = Remembered(place=None, stamp="")
+"""For those who look at everything."""
+
+
 def remembered_of(root: Path) -> Remembered:
     """What is remembered of the project at `root`; nothing, where there is no safe place to keep it."""
     return Remembered(place=_place_of(root), stamp=own_stamp())

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jobaids.adapters.folder import Folder
 from jobaids.adapters.fonts import FontFile
+from jobaids.adapters.remembered import NOTHING, Remembered, stats_of
 from jobaids.adapters.shared_libraries import library_folders
 from jobaids.adapters.store import digest_of
 from jobaids.plan.recipe import Maker
@@ -24,19 +25,24 @@ NATIVE = ("libpango", "libharfbuzz", "libfontconfig", "libfreetype", "libcairo",
 """How the names of the system's libraries that lay out text begin."""
 
 
-def tools_of(templates: Iterable[Path], card_folders: Iterable[str], fonts: Iterable[FontFile]) -> Mapping[Maker, str]:
+def tools_of(
+    templates: Iterable[Path], card_folders: Iterable[str], fonts: Iterable[FontFile], remembered: Remembered = NOTHING
+) -> Mapping[Maker, str]:
     """A fingerprint for each maker; `templates` are the folders they are looked for in, the first that has one wins.
 
-    Cards see only the templates of `card_folders`.
+    Cards see only the templates of `card_folders`. What is `remembered` of a file that was not written since counts.
     """
-    program = _program()
-    folders = tuple(templates)
-    cards = tuple(f"{name}/" for name in card_folders)
-    pages = digest_of("\n".join((program, *contents(folders, ("",)))).encode())
-    sheets = (*contents(folders, cards), *(f"{font.sha256} {font.families}" for font in fonts), *native())
+    program, looks = _program(remembered), tuple(contents(templates, remembered))
+
+    def below(*folders: str) -> Iterator[str]:
+        starts = tuple(f"{folder}/" for folder in folders)
+        return (line for line in looks if line.partition(" ")[2].startswith(starts))
+
+    sheets = (*below(*card_folders), *(f"{font.sha256} {font.families}" for font in fonts), *native())
+    pages = digest_of("\n".join((program, *looks)).encode())
     return {
         Maker.CARD: digest_of("\n".join((program, *sheets)).encode()),
-        Maker.PACK: digest_of("\n".join((program, *contents(folders, ("pack/",)), *sheets)).encode()),
+        Maker.PACK: digest_of("\n".join((program, *below("pack"), *sheets)).encode()),
         Maker.MEDIA: program,
         Maker.ICONS: program,
         Maker.PAGES: pages,
@@ -45,21 +51,28 @@ def tools_of(templates: Iterable[Path], card_folders: Iterable[str], fonts: Iter
 
 
 @cache
-def _program() -> str:
+def _program(remembered: Remembered) -> str:
     """This package and the names, with their versions, of the packages beside it."""
     libraries = {Path(sysconfig.get_path(name)) for name in ("purelib", "platlib")}
     found = {path.name for folder in libraries if folder.is_dir() for path in folder.glob("*.dist-info")}
-    parts = (platform.python_version(), platform.machine(), *sorted(found), *contents((PACKAGE,), ("",)))
+    parts = (platform.python_version(), platform.machine(), *sorted(found), *contents((PACKAGE,), remembered))
     return digest_of("\n".join(parts).encode())
 
 
-def contents(folders: Iterable[Path], below: tuple[str, ...]) -> Iterator[str]:
+def contents(folders: Iterable[Path], remembered: Remembered = NOTHING) -> Iterator[str]:
     """The path and the digest of every file, as many makers cannot tell one path from another; fonts are left out."""
     for number, root in enumerate(folders):
-        folder = Folder(root=root)
-        for path in folder.paths():
-            if path.startswith(below) and not path.endswith(APART):
-                yield f"{number} {path} {digest_of(folder.read(path, LARGEST))}"
+        for path, digest in _digests(Folder(root=root), remembered).items():
+            yield f"{number} {path} {digest}"
+
+
+def _digests(folder: Folder, remembered: Remembered) -> dict[str, object]:
+    kind = f"digests {folder.root}"
+    stats = {path: stat for path, stat in stats_of(folder).items() if not path.endswith(APART)}
+    known = remembered.fresh(kind, stats)
+    new = {path: digest_of(folder.read(path, LARGEST)) for path in stats if path not in known}
+    remembered.keep(kind, stats, new)
+    return {path: known.get(path) or new[path] for path in stats}
 
 
 @cache

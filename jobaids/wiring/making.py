@@ -10,6 +10,7 @@ from jobaids.adapters.content import CONTENT
 from jobaids.adapters.folder import Folder
 from jobaids.adapters.kitchen import Kitchen
 from jobaids.adapters.library import Library
+from jobaids.adapters.remembered import remembered_of
 from jobaids.adapters.store import Store
 from jobaids.adapters.templates import template_folders
 from jobaids.adapters.tools import tools_of
@@ -31,7 +32,7 @@ def kitchen_of(root: Path, abroad: Abroad, spent: Callable[[Recipe, float], None
         make=workshop.make,
         prepare=workshop.prepare,
         store=Store(root=root / Path(settings.path).expanduser() / STORE),
-        tools=tools_of(template_folders(own_templates(root)), CARD_TEMPLATES, workshop.fonts),
+        tools=tools_of(template_folders(own_templates(root)), CARD_TEMPLATES, workshop.fonts, remembered_of(root)),
         workers=abroad.workers,
         crew=abroad.crew(workshop, own_templates(root)),
         spent=spent,
