@@ -22,7 +22,8 @@ from jobaids.render.card.order import CardOrder
 from jobaids.render.card.reach import tell_far_symbols
 from jobaids.render.card.text import expected_of, render_card
 from jobaids.render.poster import PosterOrder, expected_poster, render_poster
-from jobaids.render.training.text import TrainingOrder, expected_training, render_training
+from jobaids.render.training.order import TrainingOrder
+from jobaids.render.training.text import expected_training, render_training
 
 PRINT_WIDTH = 1200  # pixels: 200 dots an inch on the widest picture of a card, 148 mm; 700 in the column of pictures
 

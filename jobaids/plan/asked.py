@@ -15,6 +15,7 @@ from jobaids.paper.formats import PRINTED
 from jobaids.paper.views import View
 from jobaids.plan.cards import card_order, formats_of
 from jobaids.plan.media import MediaOrder
+from jobaids.plan.printable import with_ready
 from jobaids.plan.search import index_files, search_recipes
 from jobaids.plan.tree import Furniture, Laid, Shown, lay_out
 from jobaids.plan.watch import Watch
@@ -171,7 +172,7 @@ class AskedTree:
 
 def asked_tree(shown: Shown, furniture: Furniture, render: Render) -> AskedTree:
     """The pages of a tree, none of them made."""
-    laid = lay_out(shown, furniture)
+    laid = with_ready(lay_out(shown, furniture))
     return AskedTree(
         laid=laid,
         furniture=furniture,

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from jobaids.plan.recipe import File, Maker, Recipe
 from jobaids.plan.watch import Reads, Watch
 from jobaids.record.index import Index
-from jobaids.render.page.pages import render_aid_pages
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.site import Page
 from jobaids.render.page.whole import Whole
@@ -60,10 +59,12 @@ def write(recipe: Recipe, render: Render) -> tuple[tuple[File, ...], Reads]:
     watch.begin()
     match recipe.order:
         case PagesWork(folder=folder, whole=whole):
+            from jobaids.render.page.pages import render_aid_pages  # noqa: PLC0415 - cards can be made meanwhile
+
             afresh = replace(whole)  # without what it may have worked out before
             files = tuple(files_of(folder, render_aid_pages(afresh, render)))
         case order:
-            from jobaids.plan.lists import list_files  # noqa: PLC0415 - whoever looks at one aid does not wait for lists
+            from jobaids.plan.lists import list_files  # noqa: PLC0415 - of one aid there are none
 
             files = tuple(list_files(order, render))
     return files, watch.reads()

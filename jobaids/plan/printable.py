@@ -1,8 +1,9 @@
-"""What of an aid is ready to print: its cards, those in two languages, and its views for trainers."""
+"""What is ready to print: of each aid its cards, those in two languages, its views for trainers; and posters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jobaids.language.words import own_name
 from jobaids.model.release import Edition
@@ -10,9 +11,21 @@ from jobaids.paper.formats import PRINTED
 from jobaids.paper.views import VIEWS
 from jobaids.plan.cards import CardDesk, formats_of
 from jobaids.plan.pairs import file_form, pairs_of, parted
+from jobaids.plan.posters import ready_posters
 from jobaids.plan.training import views_of
-from jobaids.render.page.ready import Ready
+from jobaids.plan.tree import Laid
+from jobaids.render.page.ready import Printable, Ready
 from jobaids.render.training.text import title_of
+
+
+def with_ready(laid: Laid) -> Laid:
+    """The same, with where the cards of all aids and the posters of all stations lie ready."""
+    content, desk = laid.content, laid.desk
+    ready = Printable(
+        cards={edition.aid.slug: tuple(ready_forms(edition, desk)) for edition in laid.printed},
+        posters={} if content.site.draft else ready_posters(content.registry.stations, desk),
+    )
+    return replace(laid, content=replace(content, ready=ready))
 
 
 def ready_forms(edition: Edition, desk: CardDesk) -> Iterator[Ready]:

@@ -13,6 +13,7 @@ from jobaids.plan.lists import ListsWork, lists_recipe
 from jobaids.plan.packing import link_of, offered, pack_recipes
 from jobaids.plan.packs import pack_desk
 from jobaids.plan.posters import poster_recipes
+from jobaids.plan.printable import with_ready
 from jobaids.plan.recipe import Recipe
 from jobaids.plan.search import search_recipes
 from jobaids.plan.tree import Furniture, Laid, Shown, Tree, lay_out
@@ -69,7 +70,7 @@ def shown_of(bench: Workbench, registry: Registry, coming: Registry, wish: Wish)
 
 def plan_tree(shown: Shown, furniture: Furniture, held: frozenset[Slug] = frozenset()) -> Tree:
     """Everything that one tree holds; one that shows nothing holds nothing. No pack holds a card of `held` aids."""
-    laid, folder = lay_out(shown, furniture), shown.folder
+    laid, folder = with_ready(lay_out(shown, furniture)), shown.folder
     desk = pack_desk(laid.printed, laid.desk)
     packs = () if shown.draft else tuple(offered(laid.content.registry, laid.index, desk, held))
     ready = replace(laid.content.ready, packs=tuple(link_of(one, desk) for one in packs))

@@ -10,7 +10,7 @@ from jobaids.paper.views import VIEWS
 from jobaids.plan.cards import CardDesk, named_aids, wished_formats
 from jobaids.plan.recipe import Maker, Recipe
 from jobaids.render.theme import families_of
-from jobaids.render.training.text import TrainingOrder
+from jobaids.render.training.order import TrainingOrder
 from jobaids.symbols.matrix import Level
 
 

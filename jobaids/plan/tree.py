@@ -12,13 +12,10 @@ from jobaids.model.release import AidRecord, Edition, Registry
 from jobaids.model.settings import Settings
 from jobaids.model.station import Station
 from jobaids.plan.cards import CardDesk, Speak
-from jobaids.plan.posters import ready_posters
-from jobaids.plan.printable import ready_forms
 from jobaids.plan.recipe import Recipe
 from jobaids.plan.wholes import Hear, unheard
 from jobaids.record.index import Index, has_ended, index_registry
 from jobaids.render.page.content import SiteContent
-from jobaids.render.page.ready import Printable
 from jobaids.render.page.shelf import Shelf, shelf_of
 from jobaids.render.page.site import Look, site_of
 
@@ -99,7 +96,7 @@ class Laid:
 
 
 def lay_out(shown: Shown, furniture: Furniture) -> Laid:
-    """Everything that the pages and cards of a tree share."""
+    """Everything that the pages and cards of a tree share; what is ready to print is left open."""
     site = site_of(furniture.settings, furniture.look, draft=shown.draft, logo=furniture.logo)
     index = index_registry(shown.registry)
     listed = (edition for edition in shown.editions if shown.draft or not has_ended(index, edition.aid.slug))
@@ -123,9 +120,5 @@ def lay_out(shown: Shown, furniture: Furniture) -> Laid:
         registry=shown.registry,
         drafts=shown.editions if shown.draft else (),
         coming=shown.coming,
-        ready=Printable(
-            cards={edition.aid.slug: tuple(ready_forms(edition, desk)) for edition in printed},
-            posters={} if shown.draft else ready_posters(shown.registry.stations, desk),
-        ),
     )
     return Laid(content=content, desk=desk, index=index, printed=printed)

@@ -27,7 +27,7 @@ from jobaids.record.translation import withdrawn
 from jobaids.render.card.order import CardOrder
 from jobaids.render.page.shelf import shelf_of
 from jobaids.render.page.site import site_of
-from jobaids.render.training.text import TrainingOrder
+from jobaids.render.training.order import TrainingOrder
 from jobaids.wiring.building import AGAIN
 from jobaids.wiring.dressing import furnish
 from jobaids.wiring.today import today

@@ -18,9 +18,10 @@ from jobaids.model.prose import Item, Listing
 from jobaids.model.release import Edition, Effect
 from jobaids.paper.views import VIEWS, View
 from jobaids.render.training.breakdown import breakdown
+from jobaids.render.training.order import TrainingOrder
 from jobaids.render.training.pen import Pen
 from jobaids.render.training.questions import MOST, debrief
-from jobaids.render.training.text import TrainingOrder, expected_training, render_training
+from jobaids.render.training.text import expected_training, render_training
 from tests.render.editions import alert, edition, key, prose, remedy, step
 
 WORDS = Words()

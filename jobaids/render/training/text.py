@@ -3,50 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
 from jobaids.codes.address import address
 from jobaids.language.words import Words
-from jobaids.model.media import Media
 from jobaids.model.names import Code, Label, Mm, Slug
 from jobaids.model.prose import AlertBlock, Link, Picture
-from jobaids.model.release import Edition, TargetKind
+from jobaids.model.release import TargetKind
 from jobaids.paper.expected import Distances, ExpectedCard, ExpectedSymbol
-from jobaids.paper.views import View, ViewFormat
+from jobaids.paper.views import View
 from jobaids.render.card.alerts import Alerts
-from jobaids.render.card.order import NamedAid
 from jobaids.render.card.prose import PaperProse
 from jobaids.render.card.text import UNPRINTABLE, CardText, PlannedSymbol, families
 from jobaids.render.training.breakdown import PhaseRows, breakdown
+from jobaids.render.training.order import TrainingOrder
 from jobaids.render.training.pen import Pen
 from jobaids.render.training.questions import Debrief, debrief
 from jobaids.render.view import Render
 from jobaids.symbols.drawing import width_of
-from jobaids.symbols.matrix import Level, encode, fit
+from jobaids.symbols.matrix import encode, fit
 
 MODULE = Mm(0.6)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrainingOrder:
-    """A view to be made. A frozen value that travels between workers."""
-
-    edition: Edition
-    format: ViewFormat
-    words: Words
-    base_url: str
-    level: Level = Level.Q
-    others: tuple[NamedAid, ...] = ()
-    fonts: tuple[str, ...] = ()
-    superseded: Label | None = None  # the newer release of an old one that is printed again
-    early: date | None = None  # the day from which a release holds that is printed before it
-
-    @property
-    def shown(self) -> tuple[Media, ...]:
-        """The files it may show: none, but for the templates of who wants some."""
-        return self.edition.media
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
