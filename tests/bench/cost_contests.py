@@ -1,4 +1,4 @@
-"""What reading back costs, and how soon a command answers."""
+"""What reading back costs, and how soon a command and the preview answer."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from statistics import median
 
 from tests.bench.card_contests import CARDS, released
 from tests.bench.outcome import REST, Bench, Goal, Outcome, Table, shown
+from tests.bench.serve import measure
 from tests.bench.sites import copy_unbuilt
 from tests.bench.stopwatch import Contender, alternate, run
 from tests.bench.tools import ROOT
@@ -72,4 +73,25 @@ def answering(bench: Bench) -> Outcome:
             ),
         ),
         raw={"seconds": times},
+    )
+
+
+def saving(bench: Bench) -> Outcome:
+    """How soon `serve` shows a step that an author saved: its page, and its card."""
+    took = measure(released(bench), "content/job-00000.md", ("/aids/job-00000/", "Both latches must click."))
+    rows = tuple((name, shown(median(took[name]) / 1000), shown(max(took[name]) / 1000)) for name in took)
+    goals = (("page", 0.1), ("card", 0.3))
+    return Outcome(
+        table=Table(
+            title="Saving a step",
+            head=("", "median", "the longest"),
+            rows=rows,
+            note=f"`jobaids serve`, from the file that is saved to the new bytes in the browser; {len(took['page'])} "
+            "times. The card is drawn by a process of its own.",
+        ),
+        goals=tuple(
+            Goal(want=f"a saved step, its {name} shown anew", figure=median(took[name]) / 1000, bound=bound, unit="s")
+            for name, bound in goals
+        ),
+        raw={"milliseconds": took},
     )

@@ -21,7 +21,7 @@ import click
 
 from tests.bench.card_contests import cards_alone, everything, symbols
 from tests.bench.content import PHOTOS
-from tests.bench.cost_contests import answering, checking
+from tests.bench.cost_contests import answering, checking, saving
 from tests.bench.outcome import FULL, Bench, Goal, Outcome, Table, outcome_of
 from tests.bench.page_contests import from_nothing, large, nothing_changed, one_step
 from tests.bench.tools import BENCH, ROOT, bring_peers, versions
@@ -36,6 +36,7 @@ CONTESTS = {
     "checking": checking,
     "large": large,
     "answering": answering,
+    "saving": saving,
 }
 BUSY = 0.7  # load, before anything is measured, above which figures are not to be trusted
 PAGE, RAW = ROOT / "docs" / "benchmarks.md", "benchmarks.json"
