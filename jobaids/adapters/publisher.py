@@ -4,7 +4,7 @@ A run that is killed before its journal is written leaves the old `build/`, and 
 one that is killed after it leaves a journal that the next run carries out. In both cases `build/` is whole again
 before anything new happens to it.
 
-    build/.staged/0, 1, …        files that differ from what stands in build/
+    build/.staged/0, 1, …        files that differ from what stands in build/, and folders that are not there yet
     build/.staged/journal.json   {"put": {"site/index.html": "0"}, "drop": ["site/old.html"]}, written last
 """
 
@@ -14,7 +14,6 @@ import json
 import os
 import shutil
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from filelock import FileLock, Timeout
 
 from jobaids.adapters.errors import FolderError, LockedError
 from jobaids.adapters.ledger import Ledger, read_ledger
+from jobaids.adapters.staging import Staging
 from jobaids.plan.recipe import Kept
 
 BUILD = "build"  # the folder of a project that holds what is published
@@ -34,7 +34,7 @@ MANY_FOLDERS = 64  # above which one sync of the whole disk takes less than one 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Journal:
-    """What is to be done to `build/`: staged names by the path they go to, and the paths to drop."""
+    """What is to be done to `build/`: staged names of files and folders by the path they go to, and what to drop."""
 
     put: dict[str, str]
     drop: list[str]
@@ -93,27 +93,24 @@ def _publish(
 ) -> Published:
     staged = build / STAGED
     staged.mkdir()
-    ledger = read_ledger(build)
+    ledger, staging = read_ledger(build), Staging(build=build, root=staged)
     try:
-        put, seen, octets = _stage(build, files, ledger)
+        seen, octets = _stage(files, ledger, staging)
         strangers = [] if keep is None else sorted(set(standing(build)) - seen - keep)
-        journal = Journal(put=put, drop=[path for path in strangers if not path.startswith(apart)])
-        if put or journal.drop:
+        journal = Journal(put=staging.put, drop=[path for path in strangers if not path.startswith(apart)])
+        if journal.put or journal.drop:
             _write_journal(staged, journal)
     except BaseException:
         shutil.rmtree(staged, ignore_errors=True)
         raise
-    if put or journal.drop:
+    if journal.put or journal.drop:
         _carry_out(build, journal)
     ledger.write(also=keep is None)
     shutil.rmtree(staged)
-    return Published(put=len(put), dropped=len(journal.drop), same=len(seen) - len(put), octets=octets)
+    return Published(put=staging.files, dropped=len(journal.drop), same=len(seen) - staging.files, octets=octets)
 
 
-def _stage(
-    build: Path, files: Iterable[tuple[str, bytes | Kept]], ledger: Ledger
-) -> tuple[dict[str, str], set[str], int]:
-    put: dict[str, str] = {}
+def _stage(files: Iterable[tuple[str, bytes | Kept]], ledger: Ledger, staging: Staging) -> tuple[set[str], int]:
     seen: set[str] = set()
     octets = 0
     for path, content in files:
@@ -124,10 +121,10 @@ def _stage(
         seen.add(path)
         octets += content.size if isinstance(content, Kept) else len(content)
         if not ledger.stands(path, content):
-            put[path] = str(len(put))
-            whole = content.bring() if isinstance(content, Kept) else content
-            (build / STAGED / put[path]).write_bytes(whole)
-    return put, seen, octets
+            staging.lay(path, content.bring() if isinstance(content, Kept) else content)
+    if both := seen & staging.homes.keys():
+        raise ValueError(f"both a file and a folder: {min(both)}")
+    return seen, octets
 
 
 def _is_below(path: str) -> bool:
@@ -158,10 +155,23 @@ def _carry_out(build: Path, journal: Journal) -> None:
         if (folder := place.parent) not in touched:
             folder.mkdir(parents=True, exist_ok=True)
             touched.add(folder)
-        with suppress(FileNotFoundError):  # it was moved before
-            (staged / name).replace(place)
+        _move(staged / name, place, touched)
     _sync(touched)
     (build / STAGED / JOURNAL).unlink(missing_ok=True)
+
+
+def _move(staged: Path, place: Path, touched: set[Path]) -> None:
+    """Move a file or a whole folder; a folder that came to stand there since is filled."""
+    try:
+        staged.replace(place)
+    except FileNotFoundError:
+        return  # it was moved before
+    except OSError:
+        if not (staged.is_dir() and place.is_dir()):
+            raise
+        touched.add(place)
+        for one in sorted(staged.iterdir()):
+            _move(one, place / one.name, touched)
 
 
 def standing(build: Path) -> list[str]:

@@ -1,6 +1,7 @@
 """What was made once, kept under the fingerprint of its recipe, so that nothing is made twice.
 
-    <store>/made/ab/cdef…      a digest and a line of JSON that says which files follow: where, how long, their digests
+    <store>/made/ab/cdef…      a digest and a line of JSON that says which files follow: where, how long, their digests;
+                               then these files one after the other, packed if that makes them smaller (`body.py`)
     <store>/reads/ab/cdef…     which questions a maker asked on its way: a list of lists of names and keys
 
 A file is put in place whole, so any number of builds may share a store, on one machine or on many. What is found
@@ -17,30 +18,26 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
+from jobaids.adapters.body import Body, DamagedError, digest_of, packed_of
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.source import Span
-from jobaids.plan.fingerprint import SIZE, Fingerprint
+from jobaids.plan.fingerprint import Fingerprint
 from jobaids.plan.recipe import Artifact, File, Kept, Made
 from jobaids.plan.watch import Reads
 
 MADE, READS = "made", "reads"
-FORMAT = 1
+FORMAT = 2
 MOST_READS = 8  # sets of questions kept of one recipe: what is asked may depend on what was answered
 TOUCH_AFTER = 86_400  # seconds after which the use of an entry is noted anew
 OLDEST = 30 * 86_400  # seconds without use after which an entry may go
 PRUNE_AFTER = 86_400  # seconds between two looks at how large the store is
 PRUNED = ".pruned"
 LONGEST_HEAD = 16_000_000  # bytes; the lists of 100,000 aids need a tenth
-
-
-class DamagedError(Exception):
-    """An entry of the store is not what was put there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +62,9 @@ class Store:
         try:
             with place.open("rb") as stream:
                 head = stream.readline(LONGEST_HEAD)
-            entry = _entry(head, place)
-            self._note_use(place)
+                stat = os.fstat(stream.fileno())
+            entry = _entry(head, place, stat.st_size)
+            _note_use(place, stat)
         except (OSError, DamagedError):
             return None
         return entry
@@ -76,28 +74,31 @@ class Store:
         files = [(file, digest_of(file.octets)) for file in made.files if isinstance(file, File)]
         bodies = {digest: file.octets for file, digest in files}  # a card lies in two folders, and here once
         starts = dict(zip(bodies, accumulate(map(len, bodies.values()), initial=0), strict=False))
+        whole, packed, parts = packed_of(tuple(bodies.values()))
         head = {
             "format": FORMAT,
             "files": [[file.path, starts[digest], file.size, digest] for file, digest in files],
             "told": [_plain(one) for one in made.told],
             "decoded": made.decoded,
             "placed": placed if made.told else "",
+            "whole": whole,
+            "packed": packed,
         }
         text = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
         line = f"{digest_of(text.encode())} {text}\n".encode()
         place = self._place(MADE, name)
         try:
-            _put(place, (line, *bodies.values()))
+            _put(place, (line, *parts))
         except OSError:
             return None
-        return _entry(line, place)
+        return _entry(line, place, len(line) + sum(map(len, parts)))
 
     def asked(self, name: Fingerprint) -> tuple[Reads, ...]:
         """The sets of questions that were asked when this recipe was followed, the latest first."""
         try:
             place = self._place(READS, name)
             sets = json.loads(place.read_bytes())
-            self._note_use(place)
+            _note_use(place, place.stat())
             return tuple(tuple((str(of), str(key)) for of, key in reads) for reads in sets)
         except (OSError, ValueError, TypeError):
             return ()
@@ -134,10 +135,11 @@ class Store:
     def _place(self, kind: str, name: str) -> Path:
         return self.root / kind / name[:2] / name[2:]
 
-    def _note_use(self, place: Path) -> None:
-        if time.time() - place.stat().st_mtime > TOUCH_AFTER:
-            with suppress(OSError):
-                os.utime(place)
+
+def _note_use(place: Path, stat: os.stat_result) -> None:
+    if time.time() - stat.st_mtime > TOUCH_AFTER:
+        with suppress(OSError):
+            os.utime(place)
 
 
 def _too_many(uses: list[tuple[float, int, str]], most: int, since: float) -> Iterator[str]:
@@ -169,38 +171,23 @@ def _put(place: Path, parts: Iterable[bytes]) -> None:
         draft.unlink(missing_ok=True)
 
 
-def _entry(line: bytes, place: Path) -> Entry:
+def _entry(line: bytes, place: Path, size: int) -> Entry:
+    """What the first line of a file of so many bytes says of the rest."""
     digest, _, text = line.rstrip(b"\n").partition(b" ")
     if not line.endswith(b"\n") or digest_of(text) != digest.decode(errors="replace"):
         raise DamagedError(str(place))
     head = json.loads(text)
     if head["format"] != FORMAT:
         raise DamagedError(str(place))
+    body = Body(place=place, start=len(line), whole=head["whole"], packed=head["packed"])
+    if body.end != size:
+        raise DamagedError(str(place))
     files: list[Artifact] = []
-    for path, start, size, told in head["files"]:
-        bring = partial(_bring, place, len(line) + start, size, told)
-        files.append(Kept(path=path, size=size, digest=told, bring=bring))
+    for path, start, length, told in head["files"]:
+        bring = partial(body.bring, start, length, told)
+        files.append(Kept(path=path, size=length, digest=told, bring=bring))
     diagnostics = tuple(_diagnostic(one) for one in head["told"])
     return Entry(files=tuple(files), told=diagnostics, decoded=head["decoded"], placed=head["placed"])
-
-
-def _bring(place: Path, start: int, size: int, digest: str) -> bytes:
-    try:
-        with place.open("rb") as stream:
-            stream.seek(start)
-            octets = stream.read(size)
-    except OSError as fault:
-        raise DamagedError(str(place)) from fault
-    if digest_of(octets) != digest:
-        with suppress(OSError):
-            place.unlink()
-        raise DamagedError(str(place))
-    return octets
-
-
-def digest_of(octets: bytes) -> str:
-    """What tells some bytes from all others: the first 40 signs of their SHA-256, which a browser can work out, too."""
-    return sha256(octets).digest()[:SIZE].hex()
 
 
 def _plain(one: Diagnostic) -> dict[str, Any]:

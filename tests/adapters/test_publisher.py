@@ -75,6 +75,69 @@ def test_a_run_killed_anywhere_leaves_the_old_or_the_new_site(
     assert tree_of(build) == new
 
 
+def test_what_is_new_is_moved_as_one_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand new aids are forty thousand folders: the disk is asked once to have them all."""
+    publisher.publish(tmp_path, OLD.items())
+    new = {f"site/draft/{number}/index.html": b"step %d" % number for number in range(2 * publisher.MANY_FOLDERS)}
+    moved: list[str] = []
+    synced: list[str] = []
+    real = Path.replace
+
+    def seen(source: Path, target: Path) -> Path:
+        moved.append(str(target.relative_to(tmp_path)))
+        return real(source, target)
+
+    monkeypatch.setattr(Path, "replace", seen)
+    monkeypatch.setattr(os, "sync", lambda: synced.append("all"))
+
+    told = publisher.publish(tmp_path, {**OLD, **new}.items())
+
+    assert tree_of(tmp_path) == {**OLD, **new}
+    assert (told.put, told.same) == (len(new), len(OLD))
+    assert [path for path in moved if path.startswith("site")] == ["site/draft"]
+    assert synced == ["all"]
+
+
+def test_a_folder_that_came_in_between_is_filled(tmp_path: Path) -> None:
+    """Somebody puts a picture beside the cards while a build runs: the cards come there nevertheless."""
+
+    def made() -> Iterator[tuple[str, bytes]]:
+        yield "cards/a4/seal.pdf", b"card"
+        yield "cards/a4/oil.pdf", b"card"
+        (tmp_path / "cards/a4").mkdir(parents=True)
+        (tmp_path / "cards/a4/wall.jpg").write_bytes(b"wall")
+
+    publisher.publish(tmp_path, made(), keep=frozenset({"cards/a4/wall.jpg"}))
+
+    assert tree_of(tmp_path) == {
+        "cards/a4/oil.pdf": b"card",
+        "cards/a4/seal.pdf": b"card",
+        "cards/a4/wall.jpg": b"wall",
+    }
+
+
+def test_a_file_where_a_folder_is_to_be_gives_way(tmp_path: Path) -> None:
+    """What was `site/A` in one year is `site/A/` in another, and the other way round."""
+    file, folder = {"site/A": b"step", "site/index.html": b"home"}, {"site/A/index.html": b"step"}
+    for tree in (file, folder, file):
+        publisher.publish(tmp_path, tree.items())
+
+        assert tree_of(tmp_path) == tree
+
+
+@pytest.mark.parametrize(
+    "paths", [("site/B", "site/B/b"), ("site/B/b", "site/B"), ("cards/seal.pdf", "cards/seal.pdf/b")]
+)
+def test_no_file_is_lost_to_a_folder_of_its_name(tmp_path: Path, paths: tuple[str, str]) -> None:
+    """Such a pair is a fault of ours; it must be told, and the old site stand."""
+    publisher.publish(tmp_path, OLD.items())
+
+    with pytest.raises(ValueError, match="both a file and a folder"):
+        publisher.publish(tmp_path, [(path, OLD.get(path, b"step")) for path in paths])
+
+    assert tree_of(tmp_path) == OLD
+
+
 def test_files_that_fail_while_being_made_leave_the_old_site(tmp_path: Path) -> None:
     """A crash of ours in the middle of a build costs the build, not the site."""
     publisher.publish(tmp_path, OLD.items())
