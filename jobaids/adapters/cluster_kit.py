@@ -18,8 +18,8 @@ from types import MappingProxyType
 from packaging.requirements import Requirement
 
 from jobaids import __version__
+from jobaids.adapters.body import digest_of
 from jobaids.adapters.fonts import FETCHED, SHIPPED, FontFile, font_folders
-from jobaids.adapters.store import digest_of
 from jobaids.adapters.templates import shipped
 from jobaids.adapters.tools import PACKAGE, contents, native
 

@@ -22,10 +22,10 @@ from typing import Any
 
 from distributed import get_worker
 
+from jobaids.adapters.body import digest_of
 from jobaids.adapters.catalogues import read_words
 from jobaids.adapters.cluster_kit import FontWanted, find_font, found_here, sign_of
 from jobaids.adapters.fonts import FontFile, shipped_fonts
-from jobaids.adapters.store import digest_of
 from jobaids.adapters.templates import read_templates
 from jobaids.adapters.workshop import Workshop
 from jobaids.language.words import Words

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Protocol, TypeAlias
 
+from jobaids.adapters.body import DamagedError
 from jobaids.adapters.pools import work_through
-from jobaids.adapters.store import DamagedError, Entry, Store
+from jobaids.adapters.store import Entry, Store
 from jobaids.plan.fingerprint import Fingerprint, Prints
 from jobaids.plan.recipe import Artifact, File, Kept, Made, Maker, Recipe
 from jobaids.plan.watch import Reads

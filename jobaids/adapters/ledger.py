@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from jobaids.adapters.store import digest_of
+from jobaids.adapters.body import digest_of
 from jobaids.plan.recipe import Kept
 
 LEDGER = ".ledger.json"

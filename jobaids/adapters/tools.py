@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from jobaids.adapters.body import digest_of
 from jobaids.adapters.folder import Folder
 from jobaids.adapters.fonts import FontFile
 from jobaids.adapters.remembered import NOTHING, Remembered, stats_of
 from jobaids.adapters.shared_libraries import library_folders
-from jobaids.adapters.store import digest_of
 from jobaids.plan.recipe import Maker
 
 PACKAGE = Path(__file__).parent.parent

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from jobaids.adapters.body import digest_of
 from jobaids.adapters.ledger import LEDGER, read_ledger
 from jobaids.adapters.publisher import publish
-from jobaids.adapters.store import digest_of
 from jobaids.plan.recipe import Kept
 
 PAGES = {"site/index.html": b"home", "site/A/index.html": b"step", "cards/oil.pdf": b"%PDF"}

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobaids.adapters import store as stores
-from jobaids.adapters.store import MADE, MOST_READS, OLDEST, PRUNE_AFTER, PRUNED, DamagedError, Entry, Store
+from jobaids.adapters.body import DamagedError
+from jobaids.adapters.store import MADE, MOST_READS, OLDEST, PRUNE_AFTER, PRUNED, Entry, Store
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.source import Span
 from jobaids.plan.fingerprint import Fingerprint, Prints
