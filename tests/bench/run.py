@@ -68,6 +68,7 @@ class Measured:
 def main(aids: int, rounds: int, only: tuple[str, ...], out: Path | None) -> None:
     """Measure, and write down what was found."""
     load, folder = os.getloadavg()[0], out or PAGE.parent
+    folder.mkdir(parents=True, exist_ok=True)
     bring_peers()
     bench = Bench(aids=aids, rounds=rounds, work=BENCH / f"work-{aids}")
     bench.work.mkdir(parents=True, exist_ok=True)
