@@ -7,6 +7,7 @@ and does not travel between processes.
 from __future__ import annotations
 
 import logging
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -49,6 +50,9 @@ with the others of its style sheet; each other height of a picture or a row brin
 
 BEFORE_PROOF = 6
 """Cards: proving that styles may be kept prints one card three times, which few cards repay."""
+
+PACKING = 5
+"""How hard streams are packed (zlib). The engine's 9 takes three times as long, 6 of 120 ms, for 1 kB less a card."""
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -174,9 +178,25 @@ def _print(card: CardText, press: Press, *, keeping: bool) -> bytes:
 def _finish(document: Document, pdf: pydyf.PDF) -> None:
     """Let pages with a bleed be shown and measured as they will be cut, and lean fonts say what they are."""
     name_lean_fonts(document, pdf)
-    for page in pdf.objects:
-        if isinstance(page, pydyf.Dictionary) and page.get("Type") == "/Page" and page["TrimBox"] != page["MediaBox"]:
-            page["CropBox"] = page["TrimBox"]
+    for one in pdf.objects:
+        if isinstance(one, pydyf.Dictionary) and one.get("Type") == "/Page" and one["TrimBox"] != one["MediaBox"]:
+            one["CropBox"] = one["TrimBox"]
+        if isinstance(one, pydyf.Stream) and one.compress:
+            _pack(one)
+
+
+def _pack(stream: pydyf.Stream) -> None:
+    """Pack a stream before the engine does."""
+    stream.stream = [zlib.compress(b"\n".join(map(_octets, stream.stream)), PACKING)]
+    stream.extra["Filter"] = "/FlateDecode"
+    stream.compress = False
+
+
+def _octets(part: bytes | str | pydyf.Object) -> bytes:
+    """A part of a stream, as it is written."""
+    if isinstance(part, bytes):
+        return part
+    return bytes(part.data) if isinstance(part, pydyf.Object) else part.encode("ascii")
 
 
 def _identified(pdf: bytes) -> bytes:
