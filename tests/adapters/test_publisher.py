@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -177,18 +178,20 @@ def _publish_in_a_child_killed_after(build: Path, new: Tree, calls: int) -> bool
     if child == 0:
         left = iter(range(calls))
 
-        def die_in_time(name: str) -> None:
-            real = getattr(Path, name)
+        def die_in_time(where: object, name: str) -> None:
+            real = getattr(where, name)
 
-            def counted(self: Path, *given: object, **named: object) -> object:
+            def counted(*given: object, **named: object) -> object:
                 if next(left, None) is None:
                     os._exit(9)
-                return real(self, *given, **named)
+                return real(*given, **named)
 
-            setattr(Path, name, counted)
+            setattr(where, name, counted)
 
-        for name in ("write_bytes", "write_text", "replace", "unlink", "mkdir", "rmdir"):
-            die_in_time(name)
+        for name in ("write_text", "replace", "unlink", "rmdir"):
+            die_in_time(Path, name)
+        die_in_time(os, "mkdir")
+        die_in_time(builtins, "open")
         publisher.publish(build, new.items())
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
