@@ -125,6 +125,7 @@ def open_press(bring: Bring, fonts: tuple[FontFile, ...] | None = None, folder: 
             fix="install jobaids again: its fonts come with it",
         )
     teach()
+    without_notes()  # read once for all cards, and here nobody waits for one yet
     with confined(wanted, folder):
         configuration = FontConfiguration()
     return Press(fonts=configuration, fetcher=_Fetcher(bring))
