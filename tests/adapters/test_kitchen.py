@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -71,6 +71,47 @@ def kitchen(cook: Cook, root: Path, workers: int = 1, make: Callable[[Recipe], M
 def served(of: Iterable[Made]) -> list[dict[str, bytes]]:
     """The files of each thing made, brought."""
     return [{one.path: one.bring() if isinstance(one, Kept) else one.octets for one in made.files} for made in of]
+
+
+@dataclass(kw_only=True)
+class Neighbour:
+    """Somebody who makes cards, and says when that begins; the last that was asked for is ready first."""
+
+    cook: Cook
+    begun: list[str]
+
+    def takes(self, recipe: Recipe) -> bool:
+        """Whether it is a card."""
+        return recipe.maker is Maker.CARD
+
+    def follow(self, recipes: Sequence[Recipe]) -> Iterator[tuple[Made, float]]:
+        """Begin at once."""
+        self.begun += [f"card {recipe.name}" for recipe in recipes]
+        return iter([(self.cook.make(recipe), 0.1) for recipe in reversed(recipes)])
+
+
+def test_what_a_crew_does_not_take_is_made_here_meanwhile(tmp_path: Path) -> None:
+    """An author's page is written while the card is printed on another core."""
+    cook, begun = Cook(), list[str]()
+
+    def make(recipe: Recipe) -> Made:
+        begun.append(f"page {recipe.name}")
+        return cook.make(recipe)
+
+    pages = [cook.recipe(name, Order(words=name)) for name in ("first", "third")]
+    cards = [Recipe(maker=Maker.CARD, name=name, order=Order(words=name)) for name in ("second", "fourth")]
+    shared = replace(kitchen(cook, tmp_path, make=make), crew=Neighbour(cook=cook, begun=begun))
+
+    made = list(shared.follow([pages[0], cards[0], pages[1], cards[1]]))
+
+    assert begun == ["card second", "card fourth", "page first", "page third"]
+    assert [one.recipe.name for one in made] == ["first", "second", "third", "fourth"]
+    assert [files[f"{one.recipe.name}.html"] for one, files in zip(made, served(made), strict=True)] == [
+        b"first",
+        b"second",
+        b"third",
+        b"fourth",
+    ]
 
 
 @pytest.mark.parametrize("workers", [1, 3])

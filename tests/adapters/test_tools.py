@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from jobaids.adapters import remembered
+from jobaids.adapters.folder import Folder
 from jobaids.adapters.fonts import shipped_fonts
+from jobaids.adapters.remembered import Remembered
 from jobaids.adapters.tools import tools_of
 from jobaids.plan.recipe import Maker
 from tests.sites.archive import unpack
@@ -71,6 +74,26 @@ def test_a_template_counts_for_those_who_use_it(
     change(*folders)
 
     assert changed(before, tools(folders)) == makers
+
+
+def test_a_template_that_is_remembered_counts_as_it_is_now(
+    folders: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files that were not written since are not read again, and those that were are."""
+    monkeypatch.setattr(remembered, "UNSETTLED", 0)
+    known = Remembered(place=tmp_path / "known.sqlite", stamp="this program")
+    before = tools_of(folders, ("card", "theme"), shipped_fonts(), known)
+    reads: list[str] = []
+    read = Folder.read
+    monkeypatch.setattr(Folder, "read", lambda self, path, most: (reads.append(path), read(self, path, most))[1])
+
+    again = tools_of(folders, ("card", "theme"), shipped_fonts(), known)
+    _append(folders[1] / "page/page.html")
+    after = tools_of(folders, ("card", "theme"), shipped_fonts(), known)
+
+    assert again == before
+    assert after == tools_of(folders, ("card", "theme"), shipped_fonts())
+    assert reads[0] == "page/page.html"
 
 
 def test_a_font_counts_for_cards_alone(folders: tuple[Path, Path]) -> None:
