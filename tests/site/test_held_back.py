@@ -11,7 +11,7 @@ from tests.site.running import ROOT, Ended, build, release, tree
 from tests.sites.archive import unpack
 
 CARD = (ROOT / "templates/card/card.html").read_text(encoding="utf-8")
-IMAGE = '<img src="symbol:{{ one.address }}" alt="{{ one.alt }}"/>'
+IMAGE = '<img class="symbol" src="symbol:{{ one.address }}" alt="{{ one.alt }}"/>'
 PROJECT = """
 -- content/seal.md --
 ---
@@ -41,9 +41,11 @@ SPOILED = {
     .replace("{% macro symbol(one) %}", "{% macro symbol(one, step) %}")
     .replace("symbol(step.symbol)", "symbol(step.symbol, step)"),
     "all symbols are hidden": CARD.replace(IMAGE, f'<span style="visibility:hidden">{IMAGE}</span>'),
-    "symbols are shrunk": CARD.replace(IMAGE, IMAGE.replace("<img ", '<img style="width:9mm;height:9mm" ')),
+    "symbols are shrunk": CARD.replace(
+        IMAGE, IMAGE.replace("<img ", '<img style="width:9mm;height:9mm;object-fit:contain" ')
+    ),
     "symbols are under a picture": CARD.replace(
-        IMAGE, f'{IMAGE}<span style="position:absolute;left:0;top:0;width:8mm;height:8mm;background:#000"></span>'
+        IMAGE, f'{IMAGE}<span style="position:absolute;right:4mm;top:4mm;width:8mm;height:8mm;background:#000"></span>'
     ),
     "symbols are swapped": CARD.replace(
         "{% if step.symbol %}{{ symbol(step.symbol) }}",
