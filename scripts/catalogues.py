@@ -5,8 +5,8 @@ Reads every message out of code and templates, adds what is new to each catalogu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -28,12 +28,14 @@ UNDATED = datetime(2027, 1, 1, tzinfo=UTC)  # catalogues say what, not when
 COMMENTS = ("Translators:",)
 
 
-def messages() -> Iterator[tuple[str, str | tuple[str, ...], int]]:
-    """Every message of the interface, with the file and line it stands in."""
-    for folder, pattern, kind in WHERE:
-        found = extract_from_dir(ROOT / folder, [(pattern, kind)], {}, KEYWORDS, COMMENTS)
-        for file, line, message, _, _ in found:
-            yield f"{folder}/{file}", message, line
+@cache
+def messages() -> tuple[tuple[str, str | tuple[str, ...], int], ...]:
+    """Every message of the interface, with the file and line it stands in; to look through all of it takes seconds."""
+    return tuple(
+        (f"{folder}/{file}", message, line)
+        for folder, pattern, kind in WHERE
+        for file, line, message, _, _ in extract_from_dir(ROOT / folder, [(pattern, kind)], {}, KEYWORDS, COMMENTS)
+    )
 
 
 def template(language: str) -> Catalog:

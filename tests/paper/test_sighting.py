@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import cos, radians, sin
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobaids.paper.sighting import Sighting, in_rows, once_each
@@ -23,6 +23,7 @@ def at(x: float, y: float, says: str | None = "", turned: float = 0.0, side: flo
     return Sighting(says=name, corners=(one, two, three, four), modules=29)
 
 
+@settings(max_examples=30)
 @given(st.floats(-15, 15), st.floats(-4, 4))
 def test_rows_are_told_however_the_wall_slopes(slope: float, askew: float) -> None:
     """A wall photographed from aside leads upwards; its rows are rows all the same."""

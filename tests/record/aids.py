@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from jobaids.codes.derive import code_from
@@ -53,6 +54,7 @@ from jobaids.record.canonical import digest_of
 from jobaids.record.label import label_of
 
 NOON = datetime(2027, 3, 3, 12, tzinfo=UTC)
+WHOLE = settings(max_examples=40)  # for what is drawn as whole aids: each takes a tenth of a second
 
 
 def words(text: str) -> tuple[Text]:

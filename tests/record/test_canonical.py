@@ -15,7 +15,7 @@ from jobaids.model.prose import CodeBlock, Paragraph, Strong, Text
 from jobaids.model.release import Edition
 from jobaids.record.canonical import digest_of, read_edition, seal_json, text_of, write_release
 from jobaids.record.forms import UnreadableError
-from tests.record.aids import aid, edition, paragraph, releases, sealed, step, words
+from tests.record.aids import WHOLE, aid, edition, paragraph, releases, sealed, step, words
 
 
 def _again(release: Edition) -> Edition:
@@ -23,6 +23,7 @@ def _again(release: Edition) -> Edition:
     return read_edition(json.loads(text_of(write_release(release))))
 
 
+@WHOLE
 @given(releases())
 def test_a_release_reads_back_as_it_was_sealed(release: Edition) -> None:
     """The page of a card printed years ago is drawn from nothing but this line."""

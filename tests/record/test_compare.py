@@ -15,7 +15,7 @@ from jobaids.model.prose import Picture
 from jobaids.model.release import Effect
 from jobaids.record.compare import Reason, changed_numbers, compare, effect_of, is_below
 from jobaids.record.telling import telling
-from tests.record.aids import aid, aids, danger, edition, paragraph, remedy, step, words
+from tests.record.aids import WHOLE, aid, aids, danger, edition, paragraph, remedy, step, words
 
 SEAT = "Press the new seal in until it lies flat"
 
@@ -212,6 +212,7 @@ def test_a_wrapped_line_is_no_change() -> None:
     assert compare(edition(old), edition(new)) == ()
 
 
+@WHOLE
 @given(aids)
 def test_nothing_changed_is_nothing_told(one: Aid) -> None:
     """A release without a change must say so, whatever the aid holds."""
@@ -224,6 +225,7 @@ def test_nothing_changed_is_nothing_told(one: Aid) -> None:
     assert changes == ()
 
 
+@WHOLE
 @given(aids, st.data())
 def test_the_effect_of_a_release_is_its_gravest(one: Aid, data: st.DataObject) -> None:
     """A lowered effect must be seen as lowered."""

@@ -12,7 +12,7 @@ from hypothesis import given
 
 from jobaids.model.release import Edition
 from jobaids.record.canonical import text_of, write_release
-from tests.record.aids import releases
+from tests.record.aids import WHOLE, releases
 
 PAGE = Path(__file__).parents[2] / "docs/reference/registry.md"
 KEY = re.compile(r'`"?([a-z][a-z-]*)"?`|"([a-z][a-z-]*)":')
@@ -30,6 +30,7 @@ def _keys(value: Any) -> Iterator[str]:
                 yield from _keys(part)
 
 
+@WHOLE
 @given(releases())
 def test_every_key_of_a_release_stands_in_the_reference(release: Edition) -> None:
     """In thirty years somebody reads a registry without this program; the page must be enough."""

@@ -16,7 +16,7 @@ from jobaids.record.index import target_of
 from jobaids.record.journal import HEAD, Event, StationShown, read_line, write_line
 from jobaids.record.ledger import aid_record, claims_of, clashes, strangers, twins
 from jobaids.record.lines import Entry, healed, read_lines
-from tests.record.aids import NOON, aid, codes, dates, edition, releases, sealed, slugs, step, texts, times
+from tests.record.aids import NOON, WHOLE, aid, codes, dates, edition, releases, sealed, slugs, step, texts, times
 
 FILE = "content/registry/aids/filler-seal.jsonl"
 folded = texts.map(lambda text: " ".join(text.split())).filter(str.isascii)
@@ -61,6 +61,7 @@ def test_an_event_reads_back_from_its_line(event: Event) -> None:
     assert write_line(read_line(line)) == line
 
 
+@WHOLE
 @given(releases())
 def test_a_release_stands_in_one_line(release: Edition) -> None:
     """A merge takes lines whole, so a release must be one."""
