@@ -93,6 +93,10 @@ class Press:
     keeps: bool | None = None  # whether styles are kept from card to card; nothing until that is proven
     printed: int = 0  # cards so far
 
+    def prove_next(self) -> None:
+        """Let the next card prove that styles may be kept, for there is time for it."""
+        self.printed = max(self.printed, BEFORE_PROOF)
+
     def sheet(self, css: str, *, notes: bool = False) -> _Sheet:
         """A style sheet, read once; a site needs few different ones. With the defaults of `notes`, or without."""
         key = css, notes

@@ -14,7 +14,7 @@ from jobaids.model.names import Code, Digest, Label, Mm
 from jobaids.model.pack import PackLine, PackNumber
 from jobaids.paper.formats import PRINTED
 from jobaids.record.reprint import Cause
-from jobaids.render.card.text import UNPRINTABLE, CardText
+from jobaids.render.card.text import CardText, printable
 from jobaids.render.view import Render
 
 MOST_PICTURED = 60
@@ -115,7 +115,7 @@ def render_cover(order: CoverOrder, render: Render) -> Iterator[CardText]:
     for number, lines in enumerate(pages):
         view = _view(order, lines, number, len(pages))
         yield CardText(
-            xhtml=render("pack/cover.html", view).translate(UNPRINTABLE),
+            xhtml=printable(render("pack/cover.html", view)),
             css=render("pack/cover.css", view),
             symbols=(),
             language=order.words.language,

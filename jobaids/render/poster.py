@@ -18,7 +18,7 @@ from jobaids.model.station import Station
 from jobaids.paper.expected import Distances, ExpectedCard, ExpectedSymbol
 from jobaids.paper.formats import A4, LETTER
 from jobaids.render.card.order import TIMES_ITS_WIDTH
-from jobaids.render.card.text import UNPRINTABLE, CardText, PlannedSymbol, families
+from jobaids.render.card.text import CardText, PlannedSymbol, families, printable
 from jobaids.render.page.shelf import Spine
 from jobaids.render.phone import phone_words
 from jobaids.render.view import Render
@@ -137,7 +137,7 @@ def render_poster(order: PosterOrder, render: Render) -> CardText:
     """The text of a poster, from the templates `poster/poster.html` and `poster/poster.css`."""
     view = poster_view(order)
     return CardText(
-        xhtml=render("poster/poster.html", view).translate(UNPRINTABLE),
+        xhtml=printable(render("poster/poster.html", view)),
         css=render("poster/poster.css", view),
         symbols=(PlannedSymbol(address=order.held, module=order.module, level=order.level),),
         language=order.words.language,

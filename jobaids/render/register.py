@@ -11,7 +11,7 @@ from jobaids.model.names import Mm, Slug
 from jobaids.paper.formats import A4, FORMATS
 from jobaids.record.posted import Hanging
 from jobaids.record.register import Registered, places_of
-from jobaids.render.card.text import UNPRINTABLE, CardText
+from jobaids.render.card.text import CardText, printable
 from jobaids.render.view import Render
 
 NAME = "register"
@@ -104,7 +104,7 @@ def render_register(order: RegisterOrder, render: Render) -> CardText:
         margin=A4.margin,
     )
     return CardText(
-        xhtml=render("register/register.html", view).translate(UNPRINTABLE),
+        xhtml=printable(render("register/register.html", view)),
         css=render("register/register.css", view),
         symbols=(),
         language=words.language,

@@ -14,7 +14,7 @@ from jobaids.model.release import Edition, Effect, TargetKind
 from jobaids.paper.expected import Distances, ExpectedCard, ExpectedSymbol
 from jobaids.paper.formats import A4
 from jobaids.render.brief.changes import ChangeView, changes_in, steps_in
-from jobaids.render.card.text import UNPRINTABLE, CardText, PlannedSymbol
+from jobaids.render.card.text import CardText, PlannedSymbol, printable
 from jobaids.render.page.changes import effect_words
 from jobaids.render.view import Render
 from jobaids.symbols.drawing import width_of
@@ -88,7 +88,7 @@ def render_brief(order: BriefOrder, room: Room, render: Render) -> CardText:
     """The text of a brief, from the templates `brief/brief.html` and `brief/brief.css`."""
     view = brief_view(order, room)
     return CardText(
-        xhtml=render("brief/brief.html", view).translate(UNPRINTABLE),
+        xhtml=printable(render("brief/brief.html", view)),
         css=render("brief/brief.css", view),
         symbols=(PlannedSymbol(address=view.address, module=MODULE, level=order.level),),
         language=order.edition.aid.language,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import ceil
@@ -24,7 +25,7 @@ from jobaids.symbols.matrix import QUIET_ZONE, Level, encode, fit
 
 __all__ = ["CardOrder", "CardText", "NamedAid", "expected_of", "render_card"]
 
-UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Signs that XML 1.0 cannot hold, in any spelling."""
 
 Render = Callable[[str, object], str]
@@ -62,7 +63,7 @@ def render_card(order: CardOrder, render: Render) -> CardText:
     """The text of a card, from the templates of its format, such as `card/card.html` and `card/card.css`."""
     view, template = whole_view(order), f"card/{order.format.template}"
     return CardText(
-        xhtml=render(f"{template}.html", view).translate(UNPRINTABLE),
+        xhtml=printable(render(f"{template}.html", view)),
         css=render(f"{template}.css", card_look(order)),
         symbols=tuple(_planned(order, view)),
         language=order.edition.aid.language,
@@ -71,6 +72,11 @@ def render_card(order: CardOrder, render: Render) -> CardText:
         panels=order.format.panels,
         right_to_left=order.words.direction == "rtl",
     )
+
+
+def printable(text: str) -> str:
+    """A text without the signs that no card can hold."""
+    return _UNPRINTABLE.sub("", text)
 
 
 def whole_view(order: CardOrder) -> CardView:

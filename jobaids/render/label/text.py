@@ -12,7 +12,7 @@ from jobaids.model.names import Language, Mm
 from jobaids.paper.box import Box
 from jobaids.paper.expected import ExpectedSymbol
 from jobaids.paper.label_proof import ExpectedLabel, ExpectedLabels
-from jobaids.render.card.text import UNPRINTABLE, CardText, PlannedSymbol
+from jobaids.render.card.text import CardText, PlannedSymbol, printable
 from jobaids.render.label.compose import Composition, leading_of
 from jobaids.render.label.sticker import Sticker
 from jobaids.render.view import Render
@@ -108,7 +108,7 @@ def render_labels(order: LabelOrder, render: Render) -> CardText:
         fonts=tuple((language, _families(names)) for language, names in sorted(order.families.items())),
     )
     return CardText(
-        xhtml=render("label/label.html", view).translate(UNPRINTABLE),
+        xhtml=printable(render("label/label.html", view)),
         css=render("label/label.css", look),
         symbols=tuple(
             PlannedSymbol(address=one.sticker.address, module=one.whole.module, level=order.level)

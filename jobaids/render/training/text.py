@@ -15,7 +15,7 @@ from jobaids.paper.expected import Distances, ExpectedCard, ExpectedSymbol
 from jobaids.paper.views import View
 from jobaids.render.card.alerts import Alerts
 from jobaids.render.card.prose import PaperProse
-from jobaids.render.card.text import UNPRINTABLE, CardText, PlannedSymbol, families
+from jobaids.render.card.text import CardText, PlannedSymbol, families, printable
 from jobaids.render.training.breakdown import PhaseRows, breakdown
 from jobaids.render.training.order import TrainingOrder
 from jobaids.render.training.pen import Pen
@@ -56,7 +56,7 @@ def render_training(order: TrainingOrder, render: Render) -> CardText:
     """The text of a view, from the templates of its name in `training/`."""
     view = training_view(order)
     return CardText(
-        xhtml=render(f"training/{order.format.view.value}.html", view).translate(UNPRINTABLE),
+        xhtml=printable(render(f"training/{order.format.view.value}.html", view)),
         css=render("training/training.css", view),
         symbols=(PlannedSymbol(address=view.address, module=MODULE, level=order.level),),
         language=order.edition.aid.language,

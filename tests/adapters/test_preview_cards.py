@@ -1,0 +1,42 @@
+"""Cards of the preview are drawn by a process of its own, which gets quicker while nobody waits."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from jobaids.adapters import preview_cards
+from jobaids.adapters.folder import Folder
+from jobaids.adapters.fonts import shipped_fonts
+from jobaids.adapters.library import Library
+from jobaids.adapters.preview_cards import CardBench
+from jobaids.adapters.templates import read_templates
+from jobaids.adapters.workshop import Workshop
+from jobaids.paper.formats import FORMATS
+from tests.record.aids import aid, step
+from tests.render.editions import edition, order
+
+
+def _workshop(cache: Path) -> Workshop:
+    return Workshop(
+        library=Library(content=Folder(root=cache)), templates=read_templates(), fonts=shipped_fonts(), cache=cache
+    )
+
+
+def _keeps() -> bool | None:
+    """In the process that draws: whether its press keeps styles."""
+    return preview_cards._here[0].press.keeps  # noqa: SLF001 - nobody else can tell
+
+
+def test_after_the_first_card_all_are_drawn_the_quick_way(tmp_path: Path) -> None:
+    """An author looks after each save; a wait of half a second at each is what makes people stop looking."""
+    bench = CardBench(open_workshop=partial(_workshop, tmp_path))
+    card = order(edition(aid(step("lift", "Lift out the old seal."))), FORMATS["a4"])
+
+    drawn = bench.draw(("one",), card)
+
+    assert drawn.drawn.result().faces
+    assert drawn.proven.result() == ()
+    assert bench.pool is not None
+    assert bench.pool.submit(_keeps).result() is True
+    bench.close()
