@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from jobaids.adapters.errors import FolderError
+from jobaids.adapters.standing import below, holds, stats_below
 
 
 class OutsideError(Exception):
@@ -64,32 +64,12 @@ class Folder:
 
     def paths(self) -> Iterator[str]:
         """Every regular file below the folder in one order; hidden names and links leading out are passed over."""
-        return (path for path, _ in self._below(""))
+        return (path for path, _ in below(str(self.root)))
 
     def stats(self) -> Iterator[tuple[str, os.stat_result]]:
         """The same files and what the disk knows of each; one that is taken away meanwhile is passed over."""
-        for path, entry in self._below(""):
-            with suppress(FileNotFoundError):
-                yield path, entry.stat()
-
-    def _below(self, above: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-        """The files of one folder, then those of the folders in it; only a link has to be followed to know its end."""
-        try:
-            with os.scandir(self.root / above) as entries:
-                found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda one: one.name)
-        except OSError:
-            return
-        for entry in found:
-            path = f"{above}{entry.name}"
-            if entry.is_file(follow_symlinks=False) or (entry.is_symlink() and self.holds(path)):
-                yield path, entry
-        for entry in found:
-            if entry.is_dir(follow_symlinks=False):
-                yield from self._below(f"{above}{entry.name}/")
+        return stats_below(str(self.root))
 
     def holds(self, path: str) -> bool:
         """Whether `path` is a regular file below the folder."""
-        try:
-            return self.place(path).is_file()
-        except OutsideError:
-            return False
+        return holds(str(self.root), path)

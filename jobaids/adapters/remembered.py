@@ -30,12 +30,12 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from jobaids.adapters.folder import Folder
+from jobaids.adapters.own_folder import own_folder
 from jobaids.adapters.pickles import pickled, unpickled
 
 FILE = "remembered.sqlite"
 UNSETTLED = 2_000_000_000  # ns; FAT tells times by two seconds, all others by less
 PATIENCE = 1.0  # seconds to wait for another run; then nothing is remembered
-_OTHERS_MAY_WRITE = 0o022
 
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS stamp (stamp TEXT NOT NULL)",
@@ -191,36 +191,12 @@ def stamp_of(package: Path) -> str:
     return hashlib.sha256("\n".join((sys.version, *parts)).encode(errors="surrogateescape")).hexdigest()
 
 
-def own_folder(name: str, outside: Path | None = None) -> Path | None:
-    """A folder of ours in the user's cache folder that nobody else may write to, or None where there is none.
-
-    It is made if it is not there; it is never within the folder `outside`.
-    """
-    named = os.environ.get("XDG_CACHE_HOME", "")
-    try:
-        caches = Path(named) if Path(named).is_absolute() else Path.home() / ".cache"
-        own = Path(os.path.realpath(caches)) / "jobaids"
-        folder = own / name
-        if outside and folder.is_relative_to(outside):
-            return None
-        own.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700, exist_ok=True)
-        return folder if all(map(_is_ours, (own, folder))) else None
-    except (OSError, RuntimeError):  # the second where nobody knows of a home
-        return None
-
-
 def _place_of(root: Path) -> Path | None:
     """Projects are told apart by their real path, and machines that share a home by their name."""
     project = Path(os.path.realpath(root))
     name = hashlib.sha256(f"{platform.node()}\0{project}".encode(errors="surrogateescape")).hexdigest()[:20]
-    folder = own_folder(name, outside=project)
-    return folder / FILE if folder else None
-
-
-def _is_ours(folder: Path) -> bool:
-    stat = folder.stat()
-    return stat.st_uid == os.geteuid() and not stat.st_mode & _OTHERS_MAY_WRITE
+    folder = own_folder(name, str(project))
+    return Path(folder) / FILE if folder else None
 
 
 def _counts(path: str) -> bool:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from jobaids.adapters.content import CONTENT, REGISTRY
 from jobaids.adapters.remembered import remembered_of
-from jobaids.adapters.unchanged import BUILD, digest_of_stats, files_read, has_rested, line_of, outputs
+from jobaids.adapters.standing import files_read, has_rested, lines_of, outputs
 from jobaids.plan.overview import Overview
 
 if TYPE_CHECKING:
@@ -71,15 +71,15 @@ def sight_of(root: Path) -> Sight:
     now = time.time_ns()
     sources: dict[str, bytes] = {}
     rest: list[tuple[str, os.stat_result]] = []
-    files = tuple(files_read(root))
+    files = tuple(files_read(str(root)))
     for path, stat in files:
         if _is_source(path):
-            sources[path] = line_of(path, stat) if has_rested(stat, now) else b""
+            sources[path] = lines_of(((path, stat),)) if has_rested(stat, now) else b""
         else:
             rest.append((path, stat))
-    told, settled = digest_of_stats(rest)
+    settled = all(has_rested(stat, now) for _, stat in rest)
     names = sha256("\n".join(sources).encode(errors="surrogateescape")).digest()
-    return Sight(sources=sources, rest=told + names, settled=settled, read=digest_of_stats(files)[0])
+    return Sight(sources=sources, rest=sha256(lines_of(rest)).digest() + names, settled=settled, read=lines_of(files))
 
 
 def recognised(root: Path, sight: Sight, day: date) -> Known | None:
@@ -97,7 +97,7 @@ def remark(root: Path, sight: Sight, day: date, known: Known) -> None:
 
 def left_by_build(root: Path, sight: Sight) -> Sight:
     """The same with what stands in `build/` now."""
-    return replace(sight, left=digest_of_stats(outputs(root / BUILD))[0])
+    return replace(sight, left=sha256(lines_of(outputs(str(root)))).digest())
 
 
 def _name(sight: Sight) -> str:

@@ -28,7 +28,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from jobaids.adapters.errors import JobaidsError
 from jobaids.adapters.folder import Folder, OutsideError, TooLargeError
-from jobaids.adapters.remembered import own_folder
+from jobaids.adapters.own_folder import own_folder
 from jobaids.language.words import Words
 
 FAULTS_OF_TEMPLATES = (
@@ -182,7 +182,7 @@ def read_templates(overrides: Path | None = None) -> Templates:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=_Compiled(str(folder)) if folder else None,
+            bytecode_cache=_Compiled(folder) if folder else None,
         )
     )
 

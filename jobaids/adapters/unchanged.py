@@ -7,28 +7,20 @@ or importing what makes pages and cards, would take longer than all of this. Lin
 
 from __future__ import annotations
 
-import hashlib
-import os
 import time
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from jobaids.adapters.folder import Folder
+from jobaids.adapters.again import ALWAYS
 from jobaids.adapters.remembered import remembered_of
-from jobaids.adapters.shared_libraries import library_folders
+from jobaids.adapters.standing import files_read, has_rested, lines_of, outputs
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.source import Source
 
 NOTHING = "nothing changed since: all of it stands as it was built"
-READ = ("content", "templates", ".cache/fonts")
-ALONE = ("jobaids.toml", "fonts.lock")
-BUILD = "build"
-CHECKOUT = Path(__file__).parents[2]  # of this program; where it is installed, its templates stand inside the package
-FINE, COARSE = 100_000_000, 2_000_000_000  # ns that a file must have rested, if its disk tells less than 1 ms or not
-MILLISECOND = 1_000_000  # ns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +54,11 @@ class Account:
     stages: str
     timezone: str
     day: date  # the day it was built for
+    stands: bytes = b""  # how all stood that it depends on; empty if something changed while it was made
+
+    def until(self, ask: Ask) -> float:
+        """When its day is over, in seconds since 1970; never, if that day was asked for."""
+        return ALWAYS if ask.day else _midnight(self.day + timedelta(days=1), self.timezone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,76 +71,44 @@ class State:
 
     @property
     def told(self) -> bytes:
+        """What has to be the same."""
+        return sha256(self.read).digest() + sha256(self.left).digest()
+
+    @property
+    def stands(self) -> bytes:
         """All of it."""
         return self.read + self.left
 
 
 def recall(root: Path, ask: Ask) -> Account | None:
     """The account of the last build, if what is asked now would come to the same."""
-    kept = remembered_of(root).fresh(ask.kind, {ask.name: state_of(root, ask)}).get(ask.name)
+    state = state_of(root, ask)
+    kept = remembered_of(root).fresh(ask.kind, {ask.name: state}).get(ask.name)
     if not isinstance(kept, Account):
         return None
     now = ask.day or datetime.now(ZoneInfo(kept.timezone)).date()
-    return replace(kept, stages=NOTHING) if kept.day == now else None
+    return replace(kept, stages=NOTHING, stands=state.stands) if kept.day == now else None
 
 
-def note(root: Path, ask: Ask, account: Account, before: bytes) -> None:
+def note(root: Path, ask: Ask, account: Account, before: bytes) -> Account:
     """Remember what a build came to, unless something that it may have read changed since it began."""
     state = state_of(root, ask)
-    if state.read == before:
-        named = {one.span.file for one in account.told}
-        needed = tuple(source for source in account.sources if source.file in named)
-        remembered_of(root).keep(ask.kind, {ask.name: state}, {ask.name: replace(account, sources=needed)})
+    if state.read != before or not state.settled:
+        return account
+    named = {one.span.file for one in account.told}
+    needed = tuple(source for source in account.sources if source.file in named)
+    remembered_of(root).keep(ask.kind, {ask.name: state}, {ask.name: replace(account, sources=needed)})
+    return replace(account, stands=state.stands)
 
 
 def state_of(root: Path, ask: Ask) -> State:
     """The state of all in a project, now, on which the answer depends."""
-    read, settled = digest_of_stats(files_read(root))
-    left, _ = digest_of_stats(iter(()) if ask.lint else outputs(root / BUILD))
-    return State(read=read, left=left, settled=settled)
+    stats, now = tuple(files_read(str(root))), time.time_ns()
+    left = () if ask.lint else tuple(outputs(str(root)))
+    settled = all(has_rested(stat, now) for _, stat in stats)
+    return State(read=lines_of(stats), left=lines_of(left), settled=settled)
 
 
-def digest_of_stats(stats: Iterable[tuple[str, os.stat_result]]) -> tuple[bytes, bool]:
-    """What tells some files from all their other states, and whether all had rested."""
-    now, settled = time.time_ns(), True
-    digest = hashlib.sha256()
-    for path, stat in stats:
-        digest.update(line_of(path, stat))
-        settled = settled and has_rested(stat, now)
-    return digest.digest(), settled
-
-
-def line_of(path: str, stat: os.stat_result) -> bytes:
-    """What tells one state of a file from its others."""
-    line = f"{path}\0{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino} {stat.st_mode}\n"
-    return line.encode(errors="surrogateescape")
-
-
-def has_rested(stat: os.stat_result, now: int) -> bool:
-    """Whether any change of a file from now on (in ns) would show."""
-    fine = stat.st_mtime_ns % MILLISECOND
-    return now - max(stat.st_mtime_ns, stat.st_ctime_ns) > (FINE if fine else COARSE)
-
-
-def files_read(root: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file that a build may read; of the system's libraries, the folders: their times tell what came or went."""
-    for folder in library_folders():
-        yield folder, os.stat(folder)  # noqa: PTH116 - asked each build
-    if (CHECKOUT / "pyproject.toml").exists():
-        for path, stat in Folder(root=CHECKOUT / "templates").stats():
-            yield f"shipped/{path}", stat
-    for name in ALONE:
-        if (place := root / name).exists():
-            yield name, place.stat()
-    for name in READ:
-        for path, stat in Folder(root=root / name).stats():
-            yield f"{name}/{path}", stat
-
-
-def outputs(build: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """The ledger of what was put into `build/`, and the folders near its top: whose times tell what came or went."""
-    for place in (build, *sorted(build.glob("*"))) if build.is_dir() else ():
-        yield str(place.name), place.stat()
-    ledger = build / ".ledger.json"
-    if ledger.exists():
-        yield ledger.name, ledger.stat()
+def _midnight(day: date, timezone: str) -> float:
+    """When a day begins."""
+    return datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(timezone)).timestamp()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from jobaids.adapters.again import Again
 from jobaids.adapters.unchanged import Account, Ask, recall
-from jobaids.cli import CONTENT_FAILED, hurry
-from jobaids.cli.console import Format, console_for, counted, show, summary
-from jobaids.model.diagnostic import Severity
+from jobaids.cli import hurry
+from jobaids.cli.answer import answer
+from jobaids.cli.console import Format
 
 
 @click.command()
@@ -31,7 +31,9 @@ from jobaids.model.diagnostic import Severity
 )
 @click.option("--profile", is_flag=True, help="Say where the time of this build went.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Build as for that day, not today.")
+@click.pass_obj
 def build(  # noqa: PLR0913, PLR0917 - click hands in one argument for each option
+    again: Again | None,
     aids: tuple[str, ...],
     only: str | None,
     workers: int,
@@ -59,13 +61,7 @@ def build(  # noqa: PLR0913, PLR0917 - click hands in one argument for each opti
     account = None if profile else recall(root, ask)
     if account is None:
         account = _built(root, ask, workers, cluster, profile=profile)
-    console = console_for(sys.stdout, os.environ, account.sources)
-    click.echo(show(account.told, Format(form), console), nl=False)
-    click.echo(summary(account.told, counted(account.aids, "aid")), err=True)
-    for line in (*account.lines, account.stages):
-        click.echo(line, err=True)
-    if any(one.severity is Severity.ERROR for one in account.told):
-        sys.exit(CONTENT_FAILED)
+    answer(ask, account, form, None if profile else again)
 
 
 def _built(root: Path, ask: Ask, workers: int, cluster: str, *, profile: bool) -> Account:

@@ -68,8 +68,7 @@ def build_now(root: Path, ask: Ask, hands: Hands, *, profile: bool = False) -> A
         day=wish.day,
     )
     remember_build(moment, built)
-    note(root, ask, account, sight.read)
-    return account
+    return note(root, ask, account, sight.read)
 
 
 def _built(shop: Shop, wish: Wish) -> Built:

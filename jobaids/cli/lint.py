@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from jobaids.adapters.again import Again
 from jobaids.adapters.unchanged import Ask, recall
-from jobaids.cli import CONTENT_FAILED, hurry
-from jobaids.cli.console import Format, console_for, counted, show, summary
-from jobaids.model.diagnostic import Severity
+from jobaids.cli import hurry
+from jobaids.cli.answer import answer
+from jobaids.cli.console import Format
 
 
 @click.command()
@@ -29,7 +28,8 @@ from jobaids.model.diagnostic import Severity
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day reviews are due by, instead of today."
 )
 @click.option("--against", metavar="REF", default="", help="Also tell what the registry held in this commit and lost.")
-def lint(form: str, as_of: datetime | None, against: str, *, fix: bool) -> None:
+@click.pass_obj
+def lint(again: Again | None, form: str, as_of: datetime | None, against: str, *, fix: bool) -> None:
     """Tell what is wrong with aids, stations and settings.
 
     Ends with 1 if there is an error, else with 0. What each rule tells, and why, stands in docs/rules.
@@ -49,8 +49,4 @@ def lint(form: str, as_of: datetime | None, against: str, *, fix: bool) -> None:
         from jobaids.cli.linting import lint_now  # noqa: PLC0415 - takes longer than to say the same again
 
         account = lint_now(root, ask, against, fix=fix)
-    console = console_for(sys.stdout, os.environ, account.sources)
-    click.echo(show(account.told, Format(form), console), nl=False)
-    click.echo(summary(account.told, counted(account.aids, "aid")), err=True)
-    if any(one.severity is Severity.ERROR for one in account.told):
-        sys.exit(CONTENT_FAILED)
+    answer(ask, account, form, None if fix or against else again)

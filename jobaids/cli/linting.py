@@ -33,9 +33,7 @@ def lint_now(root: Path, ask: Ask, against: str, *, fix: bool) -> Account:
         timezone=timezone,
         day=moment.day,
     )
-    if not against:
-        note(root, ask, account, sight.read)
-    return account
+    return account if against else note(root, ask, account, sight.read)
 
 
 def _write_names(root: Path) -> None:

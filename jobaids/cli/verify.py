@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 import click
 
 from jobaids.adapters.errors import FolderError
-from jobaids.cli import CONTENT_FAILED, WORLD_FAILED, stress_text, tell_operator
+from jobaids.cli import CONTENT_FAILED, WORLD_FAILED, stress_text
 from jobaids.cli.code import refuse, trusted
+from jobaids.cli.commands import tell_operator
 from jobaids.cli.stress_text import stress_lines
 from jobaids.cli.verify_text import as_json, picture_lines, to_do_lines, total_line
 from jobaids.model.names import Slug

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from jobaids.adapters import remembered, unchanged
+from jobaids.adapters import remembered, standing, unchanged
+from jobaids.adapters.own_folder import own_folder
 from jobaids.adapters.unchanged import Account, Ask, note, recall, state_of
-from tests.site.running import DAY, ROOT, finish, run, start
+from tests.site.running import DAY, ROOT, Ended, finish, run, start
 from tests.sites.archive import unpack
 
 PROJECT = """
@@ -71,7 +72,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def built(root: Path) -> None:
     """Let the project rest, and note that it was built."""
-    time.sleep(unchanged.FINE / 1e9 + 0.05)
+    time.sleep(standing.FINE / 1e9 + 0.05)
     note(root, TODAY, ACCOUNT, state_of(root, TODAY).read)
 
 
@@ -205,7 +206,7 @@ def test_what_changes_while_a_build_runs_is_built_the_next_time(project: Path) -
     """Somebody saves a file after it was read and before the build ends."""
     before = state_of(project, TODAY).read
     append(project / "content/oil.md")
-    time.sleep(unchanged.FINE / 1e9 + 0.05)
+    time.sleep(standing.FINE / 1e9 + 0.05)
 
     note(project, TODAY, ACCOUNT, before)
 
@@ -214,7 +215,7 @@ def test_what_changes_while_a_build_runs_is_built_the_next_time(project: Path) -
 
 def test_nothing_is_noted_of_files_that_may_still_be_in_writing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A second edit within one tick of the disk's clock, as long as the first, would never be seen."""
-    monkeypatch.setattr(unchanged, "FINE", 3600 * 10**9)  # on this disk a tick takes an hour
+    monkeypatch.setattr(standing, "FINE", 3600 * 10**9)  # on this disk a tick takes an hour
     append(project / "content/oil.md")
 
     note(project, TODAY, ACCOUNT, state_of(project, TODAY).read)
@@ -238,9 +239,35 @@ def works(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A real project that was really built."""
     root = tmp_path_factory.mktemp("unchanged") / "works"
     unpack(PROJECT.partition("-- content/registry")[0], root)
-    time.sleep(unchanged.FINE / 1e9)
+    time.sleep(standing.FINE / 1e9)
     assert run(root, "build", "--workers", "1", "--as-of", DAY).code == 0
     return root
+
+
+def _spied(works: Path, words: tuple[str, ...]) -> tuple[Ended, set[str]]:
+    """What a command said and how it ended, and what was imported for that."""
+    spy = """
+import sys
+from jobaids.cli import main
+try:
+    main()
+finally:
+    open("../seen", "w").write(" ".join(sys.modules))
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", spy, *words],
+        cwd=works,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    seen = set((works.parent / "seen").read_text().split())
+    return Ended(code=ended.returncode, out=ended.stdout, err=ended.stderr), seen
+
+
+def _cache_of(works: Path) -> Path:
+    return Path(own_folder("again", str(works))).parent
 
 
 def test_a_build_with_nothing_to_do_opens_no_content_and_imports_no_engine(works: Path, tmp_path: Path) -> None:
@@ -279,3 +306,22 @@ def test_a_build_with_nothing_to_do_says_the_same_and_writes_nothing(works: Path
     assert {path: path.stat().st_mtime_ns for path in works.rglob("*")} == {
         path: stat.st_mtime_ns for path, stat in before.items()
     }
+
+
+@pytest.mark.parametrize("words", [("build", "--as-of", DAY), ("lint", "--format", "json"), ("build", "--draft")])
+def test_what_is_typed_twice_is_said_twice_without_looking_at_options(works: Path, words: tuple[str, ...]) -> None:
+    """Both ways to find out that nothing changed tell the same, to the byte, and end alike."""
+    (works / "content/oil.md").write_text((works / "content/oil.md").read_text() + "\nSee [the seal](seal.md).\n")
+    time.sleep(standing.FINE / 1e9 + 0.05)
+    first = finish(start(works, *words))
+
+    told, modules = _spied(works, words)
+    shutil.rmtree(_cache_of(works) / "again")
+    anew, others = _spied(works, words)
+
+    assert {"click", "dataclasses", "typing", "pathlib", "sqlite3", "hashlib"}.isdisjoint(modules)
+    assert {"click", "jobaids.adapters.unchanged"} <= others
+    assert "jobaids.build" not in others
+    assert (told.code, told.out, told.err) == (anew.code, anew.out, anew.err)
+    assert (told.code, told.out) == (first.code, first.out)
+    assert "JA3" in told.out

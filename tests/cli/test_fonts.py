@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from jobaids.adapters import fonts_fetch
 from jobaids.adapters.errors import LibraryError
 from jobaids.adapters.fonts import RECORD, fetched_fonts, font_folders
-from jobaids.cli import jobaids
+from jobaids.cli.commands import jobaids
 
 
 @pytest.fixture

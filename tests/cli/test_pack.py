@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from jobaids.adapters.registry import read_registry
 from jobaids.adapters.scanner import read_card
-from jobaids.cli import jobaids
+from jobaids.cli.commands import jobaids
 from jobaids.model.posted import Hung, TakenDown
 from tests.release.project import Plant, plant
 

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
 
-from jobaids.cli import jobaids
+from jobaids.cli.commands import jobaids
 from tests.release.project import Plant, plant
 
 WHO = ("--approved-by", "Maintenance lead", "--yes")

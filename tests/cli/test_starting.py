@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from jobaids.adapters.errors import FolderError
-from jobaids.cli import COMMANDS, jobaids
+from jobaids.cli.commands import COMMANDS, jobaids
 from jobaids.wiring.linting import lint_folder
 from tests.site.moments import now_in
 

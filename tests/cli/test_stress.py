@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from jobaids.adapters.pdf import make_pdf
 from jobaids.adapters.templates import read_templates
-from jobaids.cli import jobaids
+from jobaids.cli.commands import jobaids
 from jobaids.model.names import Mm
 from jobaids.paper.box import Box
 from jobaids.paper.damage import Damage

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from jobaids.adapters.scanner import read_card
-from jobaids.cli import jobaids
+from jobaids.cli.commands import jobaids
 from tests.adapters.walls import Taking, pages_of, photograph_of
 from tests.release.project import Plant, plant
 

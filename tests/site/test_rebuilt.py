@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import jobaids.build
-from jobaids.adapters import unchanged
+from jobaids.adapters import standing
 from jobaids.wiring import apprentice
 from tests.site.edits import EDITS, Works, works
 from tests.site.running import Ended, release, run, tree
@@ -29,7 +29,7 @@ def plant(tmp_path: Path) -> Works:
     run(made.root, "lint", "--fix")
     made.edit("lock.md", "Keep the key.", "Keep your key.")
     made.edit("oil.md", "Three drops.", "Four drops.")
-    sleep(unchanged.FINE / 1e9)
+    sleep(standing.FINE / 1e9)
     made.build()
     return made
 
@@ -55,7 +55,7 @@ def both(
     plant.cleaned += 1
     twin = Works(root=plant.root.with_name(f"twin-{plant.cleaned}"), day=plant.day)
     shutil.copytree(plant.root, twin.root)
-    sleep(unchanged.FINE / 1e9)
+    sleep(standing.FINE / 1e9)
     found = []
     for one, many in ((plant, workers), (twin, 1)):
         ended = one.build(slug, "--format", "json", "--workers", str(many))

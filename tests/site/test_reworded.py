@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from jobaids.adapters import unchanged
+from jobaids.adapters import standing
 from jobaids.wiring import linting
 from tests.site.edits import EDITS, Works, any_order, works
 from tests.site.running import Ended, release, run
@@ -49,7 +49,7 @@ def plant(tmp_path: Path) -> Works:
 
 def look(plant: Works) -> Ended:
     """Lint a project whose files have rested."""
-    time.sleep(unchanged.FINE / 1e9)
+    time.sleep(standing.FINE / 1e9)
     return lint(plant.root, plant)
 
 
