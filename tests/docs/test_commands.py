@@ -11,10 +11,11 @@ import click
 import pytest
 
 from jobaids import cli
+from jobaids.cli import commands
 from scripts.help_texts import PAGE, TARGET, said_by, with_help
 from tests.docs.pages import DOCS, ROOT, blocks, name_of, pages
 
-CONTEXT = click.Context(cli.jobaids)
+CONTEXT = click.Context(commands.jobaids)
 SHELL = frozenset(("alias", "aws", "cd", "git", "grep", "pip", "python3", "rm", "rsync", "scp", "ssh"))
 
 
@@ -33,13 +34,13 @@ def named(command: click.Command | None, name: str) -> Iterator[str]:
             yield from named(command.get_command(CONTEXT, part), f"{name} {part}")
 
 
-COMMANDS = tuple(whole for name in cli.COMMANDS for whole in named(cli.jobaids.get_command(CONTEXT, name), name))
+COMMANDS = tuple(whole for name in commands.COMMANDS for whole in named(commands.jobaids.get_command(CONTEXT, name), name))
 
 
 def command_of(line: str) -> tuple[click.Command, list[str]]:
     """The command that a line of `jobaids …` names, and its arguments."""
     _, *arguments = shlex.split(line)
-    command: click.Command | None = cli.jobaids
+    command: click.Command | None = commands.jobaids
     while isinstance(command, click.Group) and arguments and not arguments[0].startswith("-"):
         command = command.get_command(CONTEXT, arguments.pop(0))
     assert command is not None, line
@@ -103,4 +104,4 @@ def test_every_command_has_a_file_of_its_name() -> None:
     """Whoever looks for a command finds it where the list of commands says."""
     files = {path.stem for path in Path(cli.__file__).parent.glob("*.py")}
 
-    assert set(cli.COMMANDS) <= files
+    assert set(commands.COMMANDS) <= files
