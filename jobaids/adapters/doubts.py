@@ -60,7 +60,7 @@ def alone(shapes: Iterable[Shape]) -> tuple[Shape, ...]:
 
 def doubts(parts: Parts, symbols: tuple[Box, ...]) -> Iterator[Box]:
     """What has to be looked at besides the symbols that were found and the pictures that stand free, as one box."""
-    rest = [shape for shape in parts.shapes if not any(_holds(box, shape.box) for box in symbols)]
+    rest = _beside(symbols, parts.shapes)
     pictures = [whole_of(group) for group in groups(parts.pictures) if not is_free(group, parts)]
     odd = [shape.box for shape in rest if _is_complex(shape) or not shape.plain]
     boxes = [*parts.others, *odd, *pictures, *_drawn_with_signs(parts.texts)]
@@ -102,13 +102,20 @@ def is_free(group: tuple[Shown, ...], parts: Parts) -> bool:
     return all(picture.opaque for picture in group) and not any(_meet(one, near) for one in others)
 
 
+def _beside(symbols: tuple[Box, ...], shapes: tuple[Shape, ...]) -> list[Shape]:
+    """The shapes that are no part of a symbol."""
+    for one in symbols:
+        shapes = tuple([shape for shape in shapes if not _holds(one, shape.box)])
+    return list(shapes)
+
+
 def _belong_together(one: Shown, other: Shown) -> bool:
     longer = max(one.box.width, one.box.height, other.box.width, other.box.height)
     return _meet(one.box.grown(Mm(max(NEAR, APART * longer))), other.box)
 
 
 def _drawn_with_signs(texts: tuple[ReadText, ...]) -> list[Box]:
-    drawing = [text for text in texts if any(_is_block(sign) for sign in text.text)]
+    drawing = [text for text in texts if not text.text.isascii() and any(map(_is_block, text.text))]
     alike = [text for text in texts if _is_alike(text.text)]
     boxes = [text.box for text in alike] if sum(len(text.text) for text in alike) >= FEWEST_ALIKE else []
     if sum(_is_block(sign) for text in drawing for sign in text.text) >= FEWEST_SIGNS:
@@ -138,11 +145,15 @@ def _is_small(box: Box) -> bool:
 
 
 def _holds(outer: Box, inner: Box) -> bool:
-    return outer.x <= inner.x and inner.right <= outer.right and outer.y <= inner.y and inner.bottom <= outer.bottom
+    if inner.y < outer.y or inner.x < outer.x:
+        return False
+    return inner.right <= outer.right and inner.bottom <= outer.bottom
 
 
 def _meet(one: Box, other: Box) -> bool:
-    return one.x <= other.right and other.x <= one.right and one.y <= other.bottom and other.y <= one.bottom
+    if one.y > other.y + other.height or other.y > one.y + one.height:
+        return False
+    return one.x <= other.right and other.x <= one.right
 
 
 def _both(one: Box, other: Box) -> Box:

@@ -13,27 +13,19 @@ from typing import cast
 import zxingcpp
 from PIL import Image
 
+from jobaids.adapters.raster import Raster
 from jobaids.model.names import Mm
 from jobaids.paper.box import Box
 from jobaids.paper.reading import ReadSymbol
 
+_WHITEST = 255
 _WHITE = 230  # of 255; less is ink in the quiet zone
+_WHITES = bytes(range(_WHITE, _WHITEST + 1))
 _DARK = 64  # of 255; a module as dark as this is clearly dark
 _LIGHT = 192  # of 255; a module as light as this is clearly light
 _DIGITS = bytes(b"1"[0] if shade < (_DARK + _LIGHT) // 2 else b"0"[0] for shade in range(256))
 _UNCLEAR = bytes(range(_DARK + 1, _LIGHT))
 _QUIET_MODULES = 4.5  # as far as the quiet zone is measured
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Raster:
-    """A page in grey, or a part of it that begins some pixels in, and the millimetres a pixel stands for."""
-
-    image: Image.Image
-    across: float
-    down: float
-    left: int = 0
-    top: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +47,8 @@ class _Edges:
 def read_symbol(barcode: zxingcpp.Barcode, raster: Raster) -> ReadSymbol:
     """Measure what the decoder found."""
     rough = _rough_edges(barcode)
-    edges = _fine_edges(rough, raster.image) if barcode.orientation == 0 else rough
-    rows, unclear = _modules(edges, raster.image)
+    edges = _fine_edges(rough, raster) if barcode.orientation == 0 else rough
+    rows, unclear = _modules(edges, raster)
     return ReadSymbol(
         address=barcode.text,
         box=Box(
@@ -66,27 +58,35 @@ def read_symbol(barcode: zxingcpp.Barcode, raster: Raster) -> ReadSymbol:
             height=Mm((edges.bottom - edges.top) * raster.down),
         ),
         modules=edges.modules,
-        quiet=Mm(_quiet_pixels(edges, raster.image) * min(raster.across, raster.down)),
+        quiet=Mm(_quiet_pixels(edges, raster) * min(raster.across, raster.down)),
         rows=rows,
         unclear=unclear,
         turned=barcode.orientation % 360,
     )
 
 
+def is_unharmed(barcode: zxingcpp.Barcode) -> bool:
+    """Whether the decoder read it without mending anything: all of its error correction was left over."""
+    return _extra(barcode).get("UEC") == 1
+
+
 def _rough_edges(barcode: zxingcpp.Barcode) -> _Edges:
     place = barcode.position
-    extra = cast("Mapping[str, str]", barcode.extra)  # the decoder's stubs say no more than `object`
     corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
     return _Edges(
         left=min(corner.x for corner in corners),
         top=min(corner.y for corner in corners),
         right=max(corner.x for corner in corners),
         bottom=max(corner.y for corner in corners),
-        modules=17 + 4 * int(extra["Version"]),
+        modules=17 + 4 * int(_extra(barcode)["Version"]),
     )
 
 
-def _fine_edges(rough: _Edges, page: Image.Image) -> _Edges:
+def _extra(barcode: zxingcpp.Barcode) -> Mapping[str, str | float]:
+    return cast("Mapping[str, str | float]", barcode.extra)  # the decoder's stubs say no more than `object`
+
+
+def _fine_edges(rough: _Edges, raster: Raster) -> _Edges:
     """Find each edge anew, along the outer side of a finder pattern: seven dark modules in a straight line."""
     one = rough.step
     beside = (round(rough.top + 1.5 * one), round(rough.top + 5.5 * one))  # rows that meet the upper patterns' sides
@@ -94,13 +94,13 @@ def _fine_edges(rough: _Edges, page: Image.Image) -> _Edges:
 
     def across(outside: float, inside: float) -> float:
         begin, end = _whole(outside, inside)
-        strip = page.crop((begin, beside[0], end, beside[1])).resize((end - begin, 1), Image.Resampling.BOX)
-        return _edge(begin, strip.tobytes(), inward=outside < inside)
+        light = sum(raster.part(begin, beside[0], end, beside[1])) / (beside[1] - beside[0])
+        return _edge(begin, end, light, inward=outside < inside)
 
     def down(outside: float, inside: float) -> float:
         begin, end = _whole(outside, inside)
-        strip = page.crop((above[0], begin, above[1], end)).resize((1, end - begin), Image.Resampling.BOX)
-        return _edge(begin, strip.tobytes(), inward=outside < inside)
+        light = sum(raster.part(above[0], begin, above[1], end)) / (above[1] - above[0])
+        return _edge(begin, end, light, inward=outside < inside)
 
     return _Edges(
         left=across(rough.left - one, rough.left + one / 2),
@@ -116,37 +116,53 @@ def _whole(outside: float, inside: float) -> tuple[int, int]:
     return floor(min(outside, inside)), ceil(max(outside, inside))
 
 
-def _edge(begin: int, shades: bytes, *, inward: bool) -> float:
-    """Where ink begins in a line of pixels from `begin` on that is white at one end and dark at the other.
+def _edge(begin: int, end: int, light: float, *, inward: bool) -> float:
+    """Where ink begins between two pixels, of which one is white and one dark, by the sum of all shades in between.
 
     `inward` is set where the white end comes first. A pixel as grey as ink covers it tells where within it.
     """
-    ink = sum(255 - shade for shade in shades) / 255
-    return begin + len(shades) - ink if inward else begin + ink
+    return begin + light / _WHITEST if inward else end - light / _WHITEST
 
 
-def _quiet_pixels(edges: _Edges, page: Image.Image) -> float:
+def _quiet_pixels(edges: _Edges, raster: Raster) -> float:
     """How far white reaches around the symbol, in pixels; the page's edge ends it."""
-    left, top, right, bottom = floor(edges.left), floor(edges.top), ceil(edges.right), ceil(edges.bottom)
-    inner = (left, top, right, bottom)
+    inner = (floor(edges.left), floor(edges.top), ceil(edges.right), ceil(edges.bottom))
+    whole = _QUIET_MODULES * edges.step
+    if _is_white_around(raster, inner, ceil(whole)):
+        return whole
     beside = (
-        edges.left - left,
-        edges.top - top,
-        right - edges.right,
-        bottom - edges.bottom,
+        edges.left - inner[0],
+        edges.top - inner[1],
+        inner[2] - edges.right,
+        inner[3] - edges.bottom,
     )  # white of the edge pixels
-    furthest = ceil(_QUIET_MODULES * edges.step)
-    if min(_darkest_around(page, inner, 1, furthest)) >= _WHITE:
-        return _QUIET_MODULES * edges.step
+    furthest = ceil(whole)
+    if min(_darkest_around(raster, inner, 1, furthest)) >= _WHITE:
+        return whole
     for ring in range(1, furthest):
-        sides = zip(_darkest_around(page, inner, ring, ring), beside, strict=True)
-        inked = [ring - 1 + white + darkest / 255 for darkest, white in sides if darkest < _WHITE]
+        sides = zip(_darkest_around(raster, inner, ring, ring), beside, strict=True)
+        inked = [ring - 1 + white + darkest / _WHITEST for darkest, white in sides if darkest < _WHITE]
         if inked:
             return min(inked)
     return furthest - 1
 
 
-def _darkest_around(page: Image.Image, inner: tuple[int, int, int, int], first: int, last: int) -> tuple[int, ...]:
+def _is_white_around(raster: Raster, inner: tuple[int, int, int, int], reach: int) -> bool:
+    """Whether nothing is drawn around a box, nor farther to its sides: most symbols stand so, and it is soon seen.
+
+    From where one row leaves the box to where the next one enters it, all pixels follow each other.
+    """
+    left, top, right, bottom = inner
+    wide, shades = raster.width, raster.shades
+    if min(left, top, wide - right, raster.height - bottom) < reach:
+        return False
+    above, below = shades[(top - reach) * wide : top * wide + left], (bottom - 1) * wide + right
+    gaps = [shades[row + right : row + wide + left] for row in range(top * wide, (bottom - 1) * wide, wide)]
+    around = b"".join((above, *gaps, shades[below : (bottom + reach) * wide]))
+    return around == b"\xff" * len(around)
+
+
+def _darkest_around(raster: Raster, inner: tuple[int, int, int, int], first: int, last: int) -> tuple[int, ...]:
     """The darkest pixel of each side (left, top, right, bottom) in the rings `first` to `last` around a box.
 
     Rings are a pixel thick and counted from 1 outwards.
@@ -154,23 +170,26 @@ def _darkest_around(page: Image.Image, inner: tuple[int, int, int, int], first: 
     left, top, right, bottom = inner[0] - last, inner[1] - last, inner[2] + last, inner[3] + last
     thick = last - first + 1
     return (
-        _darkest(page, (left, top, left + thick, bottom)),
-        _darkest(page, (left, top, right, top + thick)),
-        _darkest(page, (right - thick, top, right, bottom)),
-        _darkest(page, (left, bottom - thick, right, bottom)),
+        _darkest(raster, (left, top, left + thick, bottom)),
+        _darkest(raster, (left, top, right, top + thick)),
+        _darkest(raster, (right - thick, top, right, bottom)),
+        _darkest(raster, (left, bottom - thick, right, bottom)),
     )
 
 
-def _darkest(page: Image.Image, box: tuple[int, int, int, int]) -> int:
-    """The darkest pixel of a box; beyond the page all is dark."""
-    darkest, _ = cast("tuple[int, int]", page.crop(box).getextrema())
-    return darkest
+def _darkest(raster: Raster, box: tuple[int, int, int, int]) -> int:
+    """The darkest pixel of a box that is not white; beyond the page all is dark."""
+    left, top, right, bottom = box
+    if min(left, top, raster.width - right, raster.height - bottom) < 0:
+        return 0
+    return min(raster.part(left, top, right, bottom).translate(None, _WHITES), default=_WHITEST)
 
 
-def _modules(edges: _Edges, page: Image.Image) -> tuple[tuple[int, ...], int]:
+def _modules(edges: _Edges, raster: Raster) -> tuple[tuple[int, ...], int]:
     """Each module by the shade of its middle: rows of dark ones, and how many are neither dark nor light."""
     count = edges.modules
     within = (edges.left, edges.top, edges.right, edges.bottom)
+    page = Image.frombuffer("L", (raster.width, raster.height), raster.shades, "raw", "L", 0, 1)
     shades = page.transform((count, count), Image.Transform.EXTENT, within, Image.Resampling.BILINEAR).tobytes()
     digits = shades.translate(_DIGITS)
     rows = tuple(int(digits[start : start + count], 2) for start in range(0, count * count, count))

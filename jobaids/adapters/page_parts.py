@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from math import hypot
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import pypdfium2
 from pypdfium2 import raw
 
+from jobaids.adapters import pdfium
 from jobaids.model.names import Mm
 from jobaids.paper.box import Box
 from jobaids.paper.reading import ReadText
 
-Drawn: TypeAlias = Any
-"""A thing on a page, or its words, as PDFium hands them out; its binding carries no types."""
+Drawn: TypeAlias = int
+"""Where PDFium keeps a thing on a page."""
 
 POINTS_A_MM = 72 / 25.4
 
@@ -81,109 +82,114 @@ def parts_of(page: pypdfium2.PdfPage, *, imposed: bool = False) -> Parts:
 
     Where cards were `imposed` on it, each is a group for that reason alone; what is in it is listed all the same.
     """
-    textpage, height = page.get_textpage(), page.get_height()
+    pen = _Pen(page)
     texts: list[ReadText] = []
     shapes: list[Shape] = []
     pictures: list[Shown] = []
     others: list[Box] = []
-    for place, (drawn, kind, group) in enumerate(_drawn(page.raw)):
-        box = _box(drawn, group, height)
+    for place, (drawn, kind, group) in enumerate(_drawn(pdfium.address_of(page.raw))):
+        box = pen.box(drawn, group)
         match kind:
             case raw.FPDF_PAGEOBJ_TEXT:
-                texts.append(_text(drawn, textpage.raw, group, box))
+                if words := pen.words(drawn):
+                    texts.append(pen.text(words, drawn, group, box))
                 if _is_cut(drawn):
                     others.append(box)
             case raw.FPDF_PAGEOBJ_PATH:
-                shapes.append(_shape(drawn, box, place))
+                shapes.append(pen.shape(drawn, box, place))
             case raw.FPDF_PAGEOBJ_IMAGE:
                 pictures.append(_shown(drawn, box, place))
             case raw.FPDF_PAGEOBJ_FORM if imposed and group is None:
                 pass
             case _:
                 others.append(box)
-    written = tuple(text for text in texts if text.text)
-    return Parts(texts=written, shapes=tuple(shapes), pictures=tuple(pictures), others=tuple(others))
+    return Parts(texts=tuple(texts), shapes=tuple(shapes), pictures=tuple(pictures), others=tuple(others))
 
 
-def _drawn(page: Drawn) -> Iterator[tuple[Drawn, int, pypdfium2.PdfMatrix | None]]:
+def _drawn(page: int) -> Iterator[tuple[Drawn, int, pypdfium2.PdfMatrix | None]]:
     """Every part with its kind and how its group is placed; a group comes before what is in it."""
-    count = raw.FPDFPage_CountObjects(page)
+    count = pdfium.count_parts(page)
     waiting: list[tuple[Drawn, pypdfium2.PdfMatrix | None]]
-    waiting = [(raw.FPDFPage_GetObject(page, place), None) for place in reversed(range(count))]
+    waiting = [(pdfium.part_at(page, place), None) for place in reversed(range(count))]
     while waiting:
         drawn, group = waiting.pop()
-        kind = raw.FPDFPageObj_GetType(drawn)
+        kind = pdfium.kind_of(drawn)
         yield drawn, kind, group
         if kind == raw.FPDF_PAGEOBJ_FORM:
             placed = raw.FS_MATRIX()
-            raw.FPDFPageObj_GetMatrix(drawn, placed)
+            pdfium.matrix_of(drawn, ctypes.addressof(placed))
             own = pypdfium2.PdfMatrix.from_raw(placed)
             inner = own.multiply(group) if group else own
-            count = raw.FPDFFormObj_CountObjects(drawn)
-            waiting += [(raw.FPDFFormObj_GetObject(drawn, place), inner) for place in reversed(range(count))]
+            count = pdfium.count_in_group(drawn)
+            waiting += [(pdfium.part_in_group(drawn, place), inner) for place in reversed(range(count))]
 
 
-def _text(drawn: Drawn, textpage: Drawn, group: pypdfium2.PdfMatrix | None, box: Box) -> ReadText:
-    size, placed = ctypes.c_float(), raw.FS_MATRIX()
-    raw.FPDFTextObj_GetFontSize(drawn, size)
-    raw.FPDFPageObj_GetMatrix(drawn, placed)
-    matrix = pypdfium2.PdfMatrix.from_raw(placed)
-    whole = matrix.multiply(group) if group else matrix
-    words = _words(drawn, textpage)
-    scale = hypot(whole.c, whole.d) or 1.0
-    return ReadText(text=words, box=box, size=size.value * scale, turned=abs(whole.b) > _TURNED * scale)
+class _Pen:
+    """Writes down what PDFium answers about the parts of one page, each time into the same few places."""
 
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._textpage = page.get_textpage()
+        self._of_texts = pdfium.address_of(self._textpage.raw)
+        self._height = page.get_height()
+        self._line = ctypes.create_string_buffer(2 * LINE)
+        self._matrix, self._floats, self._numbers = raw.FS_MATRIX(), (4 * ctypes.c_float)(), (4 * ctypes.c_uint)()
+        self._to_line, self._to_matrix = ctypes.addressof(self._line), ctypes.addressof(self._matrix)
+        self._to_floats, self._to_numbers = pdfium.each_of(self._floats), pdfium.each_of(self._numbers)
 
-def _words(drawn: Drawn, textpage: Drawn) -> str:
-    room = LINE
-    while True:
-        buffer = (ctypes.c_ushort * room)()
-        octets = raw.FPDFTextObj_GetText(drawn, textpage, buffer, 2 * room)
-        if octets <= 2 * room:
-            return bytes(buffer)[: max(octets - 2, 0)].decode("utf-16-le", errors="ignore").strip()
-        room = octets // 2
+    def box(self, drawn: Drawn, group: pypdfium2.PdfMatrix | None) -> Box:
+        """Where a part stands, from the top left of its page."""
+        pdfium.bounds_of(drawn, *self._to_floats)
+        left, bottom, right, top = self._floats
+        if group:
+            left, bottom, right, top = group.on_rect(left, bottom, right, top)
+        return Box(
+            x=Mm(left / POINTS_A_MM),
+            y=Mm((self._height - top) / POINTS_A_MM),
+            width=Mm((right - left) / POINTS_A_MM),
+            height=Mm((top - bottom) / POINTS_A_MM),
+        )
 
+    def words(self, drawn: Drawn) -> str:
+        """What a text says."""
+        room = len(self._line)
+        octets = pdfium.text_of(drawn, self._of_texts, self._to_line, room)
+        if octets > room:
+            self._line = ctypes.create_string_buffer(octets)
+            self._to_line = ctypes.addressof(self._line)
+            return self.words(drawn)
+        return ctypes.string_at(self._to_line, max(octets - 2, 0)).decode("utf-16-le", errors="ignore").strip()
 
-def _shape(drawn: Drawn, box: Box, place: int) -> Shape:
-    segments, dashes = raw.FPDFPath_CountSegments(drawn), raw.FPDFPageObj_GetDashCount(drawn)
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(drawn, fill, stroke)
-    pieces = max(segments // (2 if stroke.value else 4), 1)
-    plain = dashes <= 0 and not _is_cut(drawn) and _is_of_one_colour(drawn)
-    return Shape(box=box, segments=segments, plain=plain, pieces=pieces, place=place)
+    def text(self, words: str, drawn: Drawn, group: pypdfium2.PdfMatrix | None, box: Box) -> ReadText:
+        """A text with its size and direction."""
+        pdfium.type_size_of(drawn, self._to_floats[0])
+        pdfium.matrix_of(drawn, self._to_matrix)
+        whole = pypdfium2.PdfMatrix.from_raw(self._matrix).multiply(group) if group else self._matrix
+        scale = hypot(whole.c, whole.d) or 1.0
+        return ReadText(text=words, box=box, size=self._floats[0] * scale, turned=abs(whole.b) > _TURNED * scale)
+
+    def shape(self, drawn: Drawn, box: Box, place: int) -> Shape:
+        """A path, and how it is painted."""
+        segments, dashes = pdfium.count_segments(drawn), pdfium.count_dashes(drawn)
+        pdfium.painting_of(drawn, *self._to_numbers[:2])
+        pieces = max(segments // (2 if self._numbers[1] else 4), 1)
+        plain = dashes <= 0 and not _is_cut(drawn) and self._is_of_one_colour(drawn)
+        return Shape(box=box, segments=segments, plain=plain, pieces=pieces, place=place)
+
+    def _is_of_one_colour(self, drawn: Drawn) -> bool:
+        known = pdfium.fill_of(drawn, *self._to_numbers)
+        return bool(known) and tuple(self._numbers[:3]) != _OF_PATTERNS
 
 
 def _shown(drawn: Drawn, box: Box, place: int) -> Shown:
-    octets = raw.FPDFImageObj_GetImageDataRaw(drawn, None, 0)
+    octets = pdfium.picture_of(drawn, None, 0)
     buffer = ctypes.create_string_buffer(octets)
-    raw.FPDFImageObj_GetImageDataRaw(drawn, buffer, octets)
-    opaque = not raw.FPDFPageObj_HasTransparency(drawn) and not _is_cut(drawn)
-    return Shown(box=box, digest=sha256(buffer.raw).hexdigest(), opaque=opaque, place=place)
+    pdfium.picture_of(drawn, ctypes.addressof(buffer), octets)
+    opaque = not pdfium.has_transparency(drawn) and not _is_cut(drawn)
+    return Shown(box=box, digest=sha256(buffer).hexdigest(), opaque=opaque, place=place)
 
 
 def _is_cut(drawn: Drawn) -> bool:
     """Whether what is drawn is cut to something else than a box."""
-    clip = raw.FPDFPageObj_GetClipPath(drawn)
-    paths = raw.FPDFClipPath_CountPaths(clip) if clip else 0
-    return any(raw.FPDFClipPath_CountPathSegments(clip, path) > _OF_A_BOX for path in range(paths))
-
-
-def _is_of_one_colour(drawn: Drawn) -> bool:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    known = raw.FPDFPageObj_GetFillColor(drawn, red, green, blue, alpha)
-    return bool(known) and (red.value, green.value, blue.value) != _OF_PATTERNS
-
-
-def _box(drawn: Drawn, group: pypdfium2.PdfMatrix | None, height: float) -> Box:
-    """Where a part stands, from the top left of its page."""
-    edges = tuple(ctypes.c_float() for _ in range(4))
-    raw.FPDFPageObj_GetBounds(drawn, *edges)
-    left, bottom, right, top = (edge.value for edge in edges)
-    if group:
-        left, bottom, right, top = group.on_rect(left, bottom, right, top)
-    return Box(
-        x=Mm(left / POINTS_A_MM),
-        y=Mm((height - top) / POINTS_A_MM),
-        width=Mm((right - left) / POINTS_A_MM),
-        height=Mm((top - bottom) / POINTS_A_MM),
-    )
+    clip = pdfium.clip_of(drawn)
+    paths = pdfium.count_clips(clip) if clip else 0
+    return paths > 0 and any(pdfium.count_clip_segments(clip, path) > _OF_A_BOX for path in range(paths))

@@ -11,7 +11,8 @@ from typing import TypeAlias
 import pypdfium2
 
 from jobaids.adapters.page_parts import Parts, parts_of
-from jobaids.adapters.scanner import View, read_parts
+from jobaids.adapters.raster import View
+from jobaids.adapters.scanner import read_parts
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Mm, Slug
 from jobaids.paper.box import Box

@@ -55,12 +55,12 @@ class Box:
 
     def is_level_with(self, other: Box) -> bool:
         """Whether a horizontal line meets both."""
-        return self.y < other.bottom and other.y < self.bottom
+        return self.y < other.y + other.height and other.y < self.y + self.height
 
     def gap(self, other: Box) -> Mm:
         """The shortest way from one to the other; 0 where they touch or overlap."""
-        across = max(other.x - self.right, self.x - other.right, 0.0)
-        down = max(other.y - self.bottom, self.y - other.bottom, 0.0)
+        across = max(other.x - self.x - self.width, self.x - other.x - other.width, 0.0)
+        down = max(other.y - self.y - self.height, self.y - other.y - other.height, 0.0)
         return Mm(hypot(across, down))
 
     def pitch(self, other: Box) -> Mm:

@@ -90,15 +90,10 @@ def turned(caption: str) -> str:
 
 def caption_beneath(seen: Seen) -> str:
     """The words right beneath a symbol."""
-    box = seen.symbol.box
     quiet = quiet_box(seen.symbol)
-    return " ".join(
-        text.text
-        for text in seen.page.texts
-        if text.box.x < quiet.right
-        and quiet.x < text.box.right
-        and box.bottom <= text.box.y <= quiet.bottom + _CAPTION_REACH
-    )
+    first, last = seen.symbol.box.bottom, quiet.bottom + _CAPTION_REACH
+    beneath = [text for text in seen.page.texts if first <= text.box.y <= last]
+    return " ".join(text.text for text in beneath if text.box.x < quiet.right and quiet.x < text.box.right)
 
 
 def place_beside(symbol: ReadSymbol, page: ReadPage, places: tuple[StepPlace, ...]) -> StepPlace | None:

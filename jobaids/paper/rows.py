@@ -8,7 +8,7 @@ and numerals, captions and the order of rows must do.
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,30 +37,32 @@ class StepPlace:
 
 def places_of(steps: Iterable[ExpectedStep], read: ReadCard) -> tuple[StepPlace, ...]:
     """Where each step stands that can be found, in the order given; no two share a numeral."""
-    free = [(page, text) for page in read.pages for text in page.texts]
+    free: dict[str, list[tuple[ReadPage, ReadText]]] = defaultdict(list)
+    for page in read.pages:
+        for text in page.texts:
+            free[signs(text.text)].append((page, text))
     places = []
     for step in steps:
-        fitting = [
-            (page, text)
-            for page, text in free
-            if signs(text.text) == signs(step.numeral) and says(level_texts(page, text.box.grown(_LEVEL)), step.quick)
-        ]
+        same = free[signs(step.numeral)]
+        fitting = [one for one in same if says(level_texts(one[0], one[1].box.grown(_LEVEL)), step.quick)]
         if fitting:
             largest = max(text.size for _, text in fitting)  # smaller numbers are part of the words
             page, text = next(one for one in fitting if one[1].size >= 0.9 * largest)
-            free.remove((page, text))
+            same.remove((page, text))
             places.append(StepPlace(step=step, page=page.number, numeral=text.box, size=text.size))
     return tuple(places)
 
 
 def level_texts(page: ReadPage, box: Box) -> tuple[ReadText, ...]:
     """The texts a horizontal line through the box meets, in the order they were drawn."""
-    return tuple(text for text in page.texts if text.box.is_level_with(box))
+    return tuple([text for text in page.texts if text.box.is_level_with(box)])
 
 
 @lru_cache(maxsize=1024)
 def signs(text: str) -> str:
     """Letters and digits alone, compatibility forms and case folded: what survives hyphens, marks and line ends."""
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.lower()))
     folded = unicodedata.normalize("NFKC", text).casefold()
     return "".join(sign for sign in folded if unicodedata.category(sign)[0] in "LN")
 
@@ -69,7 +71,7 @@ def says(found: Iterable[ReadText], text: str) -> bool:
     """Whether the opening of a text stands in what was found, as far as its script lets that be told."""
     opening = signs(text)[:OPENING]
     there = signs("".join(one.text for one in found))
-    if len(opening) < 2 or any(_is_disordered(sign) for sign in text):
+    if len(opening) < 2 or opening in there or any(_is_disordered(sign) for sign in text):
         return True
     wanted = Counter(pairwise(opening))
     return (wanted & Counter(pairwise(there))).total() >= _SHARE * wanted.total()

@@ -19,7 +19,7 @@ from jobaids.model.names import Mm
 from jobaids.paper.box import Box
 from jobaids.paper.reading import ReadText
 from jobaids.symbols.drawing import rectangles
-from jobaids.symbols.matrix import QUIET_ZONE, Matrix, encode
+from jobaids.symbols.matrix import QUIET_ZONE, Level, Matrix, encode
 from tests.symbols.svg import draw_svg
 
 PLANNED = "https://AIDS.EXAMPLE.COM/7K3QMX/12K/"
@@ -204,6 +204,50 @@ def test_a_picture_is_looked_at_again_where_something_stands_on_it() -> None:
 
     assert first.symbols == ()
     assert [symbol.address for _, symbol in second.symbols] == [FOREIGN]
+
+
+def _path(matrix: Matrix, left: int = 0, top: int = 0) -> str:
+    return "".join(
+        _svg_run(left + x, top + row, width)
+        for x, y, width, height in rectangles(matrix)
+        for row in range(y, y + height)
+    )
+
+
+def _placed(inner: str, modules: int, width: float, corner: tuple[float, float]) -> str:
+    drawing = _svg(inner, modules).replace("<svg", f'<svg width="{width}mm" height="{width}mm"', 1)
+    return f'<div style="left:{corner[0]}mm;top:{corner[1]}mm">{drawing}</div>'
+
+
+def test_each_of_several_symbols_in_one_path_is_seen() -> None:
+    """A path as square as a symbol may hold four: none may hide behind the first that is read."""
+    matrix = encode(FOREIGN)
+    apart = matrix.size + QUIET_ZONE
+    path = "".join(_path(matrix, left, top) for left in (0, apart) for top in (0, apart))
+    html = _placed(f'<path d="{path}"/>', 2 * matrix.size + 3 * QUIET_ZONE, 60, (20, 20))
+
+    read = read_card(_pdf(html))
+
+    assert [symbol.address for _, symbol in read.symbols] == [FOREIGN] * 4
+
+
+def test_a_symbol_that_stands_on_a_larger_one_is_seen() -> None:
+    """A sticker on a symbol leaves it readable, by the reserve that symbols have; a phone may read either."""
+    large, small = encode(PLANNED, Level.H), encode(FOREIGN)
+    path = _path(large)
+    sticker = '<div style="left:31mm;top:33mm;background:#fff;width:18mm;height:18mm">' + (
+        "".join(
+            f'<div style="{_SQUARE};left:{2 + x * 0.5}mm;top:{2 + y * 0.5}mm;'
+            f'width:{width * 0.5}mm;height:{height * 0.5}mm"></div>'
+            for x, y, width, height in rectangles(small)
+        )
+        + "</div>"
+    )
+    html = _placed(f'<path d="{path}"/>', large.size + 2 * QUIET_ZONE, 100, (0, 0))
+
+    read = read_card(_pdf(html + sticker))
+
+    assert sorted(symbol.address for _, symbol in read.symbols) == sorted([PLANNED, FOREIGN])
 
 
 def _box(x: float, y: float, width: float, height: float) -> Box:

@@ -102,6 +102,20 @@ def test_the_cards_own_symbol_comes_first_and_remedies_last() -> None:
     assert expected.symbols[0].module > 0.5
 
 
+def test_what_is_expected_is_what_is_printed() -> None:
+    """The proof takes its plan from the aid, not from what was laid out; the two must say the same of each row."""
+    first = order(filler_seal(), others=(LOCK_OUT,))
+    cards = (first, replace(first, codes=CodePolicy.CARD), order(edition(small(codes=CodePolicy.AUTO))))
+
+    for card in cards:
+        view, expected = card_view(card), expected_of(card)
+
+        steps = [step for phase in view.phases for step in phase.steps]
+        shown = [view.symbol, *(row.symbol for row in (*steps, *view.remedies) if row.symbol)]
+        assert [(one.address, one.caption) for one in expected.symbols] == [(one.address, one.caption) for one in shown]
+        assert [(one.numeral, one.quick) for one in expected.steps] == [(one.numeral, one.quick) for one in steps]
+
+
 def test_a_borrowed_step_carries_the_code_and_label_of_its_own_aid() -> None:
     """When the lock-out changes, every card that shows it must be told old by its own revision."""
     aid = small(codes=CodePolicy.EACH)

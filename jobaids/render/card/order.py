@@ -7,7 +7,7 @@ from datetime import date
 
 from jobaids.codes.address import address
 from jobaids.language.words import Words
-from jobaids.model.aid import CodePolicy, Mode, Step
+from jobaids.model.aid import CodePolicy, Mode, Remedy, Step
 from jobaids.model.media import Media
 from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label, Mm, Slug
 from jobaids.model.release import Edition
@@ -101,9 +101,16 @@ class CardOrder:
         seal = self.edition.seal
         return frozenset(anchor for anchor, _ in seal.changed) if seal and seal.number > 1 else frozenset()
 
-    def sign_of(self, anchor: Anchor | None, step: Step | None = None) -> tuple[Code, Label] | None:
-        """The code and label a symbol carries; a borrowed step's are those of the aid it belongs to."""
-        return sign_in(self.edition, anchor, step)
+    def step_sign(self, step: Step) -> tuple[Code, Label] | None:
+        """The code and label of the symbol beside a step; a borrowed step's are those of the aid it belongs to."""
+        policy = self.policy
+        if policy is CodePolicy.CARD or (policy is CodePolicy.AUTO and not phone_adds(step)):
+            return None
+        return sign_in(self.edition, step.anchor, step)
+
+    def remedy_sign(self, remedy: Remedy) -> tuple[Code, Label] | None:
+        """The code and label of the symbol beside a remedy."""
+        return None if self.policy is CodePolicy.CARD else sign_in(self.edition, remedy.anchor)
 
     def address_of(self, code: Code, label: Label) -> str:
         """What a symbol holds."""
@@ -120,6 +127,11 @@ class CardOrder:
     def other(self, slug: Slug) -> NamedAid:
         """An aid this card names; one nobody knows is named by its slug."""
         return next((one for one in self.others if one.slug == slug), NamedAid(slug=slug, title=slug))
+
+
+def phone_adds(step: Step) -> bool:
+    """Whether a phone shows more of a step than paper does: a clip that moves, or pictures to look at closely."""
+    return step.clip is not None or bool(step.pictures)
 
 
 def sign_in(edition: Edition, anchor: Anchor | None, step: Step | None = None) -> tuple[Code, Label] | None:

@@ -8,9 +8,9 @@ from itertools import accumulate
 
 from markupsafe import Markup
 
-from jobaids.model.aid import CodePolicy, KeyPoint, Phase, Remedy, Step
+from jobaids.model.aid import KeyPoint, Phase, Remedy, Step
 from jobaids.model.media import Media
-from jobaids.model.names import Anchor, Mm, Slug
+from jobaids.model.names import Anchor, Code, Label, Mm, Slug
 from jobaids.model.plain import plain
 from jobaids.model.prose import AlertBlock, Inlines, Link, Picture, Text
 from jobaids.paper.card_format import NO_PICTURE
@@ -118,9 +118,8 @@ class Rows:
         )
 
     def _remedy(self, remedy: Remedy) -> RemedyView:
-        symbol = None
-        if self.order.policy is not CodePolicy.CARD:
-            symbol = self._symbol(remedy.anchor, None, plain(remedy.symptom))
+        sign = self.order.remedy_sign(remedy)
+        symbol = self._symbol(sign, plain(remedy.symptom)) if sign else None
         return RemedyView(
             symptom=self.prose.inlines(remedy.symptom),
             alerts=tuple(map(self.alerts.whole, remedy.alerts)),
@@ -141,22 +140,19 @@ class Rows:
     # Symbols
 
     def _step_symbol(self, step: Step) -> SymbolView | None:
-        policy = self.order.policy
-        if policy is CodePolicy.CARD or (policy is CodePolicy.AUTO and not phone_adds(step)):
-            return None
-        said = self.order.words("step {number}: {quick}", number=step.number, quick=step.quick)
-        return self._symbol(step.anchor, step, said)
-
-    def _symbol(self, anchor: Anchor, step: Step | None, opens: str) -> SymbolView | None:
-        sign = self.order.sign_of(anchor, step)
+        sign = self.order.step_sign(step)
         if sign is None:
             return None
+        said = self.order.words("step {number}: {quick}", number=step.number, quick=step.quick)
+        return self._symbol(sign, said, self._clip_length(step))
+
+    def _symbol(self, sign: tuple[Code, Label], opens: str, clip: str = "") -> SymbolView:
         held = self.order.address_of(*sign)
         return SymbolView(
             address=held,
             caption="-".join(sign),
             alt=self.order.words("{address} opens {what}", address=held, what=opens),
-            clip=self._clip_length(step) if step else "",
+            clip=clip,
         )
 
     def _clip_length(self, step: Step) -> str:
@@ -269,11 +265,6 @@ def opened(inlines: Inlines) -> Inlines:
             return (Text(text=text[:1].upper() + text[1:]), *rest)
         case _:
             return inlines
-
-
-def phone_adds(step: Step) -> bool:
-    """Whether a phone shows more of a step than paper does: a clip that moves, or pictures to look at closely."""
-    return step.clip is not None or bool(step.pictures)
 
 
 def _words_of_step(step: Step) -> str:

@@ -9,7 +9,7 @@ from math import ceil
 
 from markupsafe import Markup
 
-from jobaids.model.aid import Alert, CodePolicy
+from jobaids.model.aid import Alert
 from jobaids.model.names import Code, Label, Language, Mm
 from jobaids.model.plain import plain
 from jobaids.model.release import TargetKind
@@ -19,7 +19,7 @@ from jobaids.render.card.head import facts_of, foot_lines, foot_of, label_column
 from jobaids.render.card.measure import caption_height, caption_width, foot_height
 from jobaids.render.card.order import CardOrder, NamedAid
 from jobaids.render.card.prose import breakable
-from jobaids.render.card.rows import Rows, phone_adds
+from jobaids.render.card.rows import Rows
 from jobaids.render.card.view import CardLook, CardView, SymbolView
 from jobaids.symbols.matrix import QUIET_ZONE, Level, encode, fit
 
@@ -161,25 +161,25 @@ def card_look(order: CardOrder) -> CardLook:
 
 def expected_of(order: CardOrder) -> ExpectedCard:
     """What must be found on the finished card; the verifier compares it with what it decodes."""
-    view = card_view(order)
-    steps = tuple(step for phase in view.phases for step in phase.steps)
-    remedies = zip(order.edition.aid.remedies, view.remedies, strict=True)
-    kinds = (
-        _expected(order, view.symbol, TargetKind.AID),
-        *(_expected(order, one.symbol, TargetKind.STEP, one.numeral, one.quick) for one in steps if one.symbol),
-        *(
-            _expected(order, shown.symbol, TargetKind.REMEDY, "", plain(remedy.symptom))
-            for remedy, shown in remedies
-            if shown.symbol
-        ),
+    aid, language = order.edition.aid, order.edition.aid.language
+    steps = tuple(ExpectedStep(numeral=str(step.number), quick=breakable(step.quick, language)) for step in aid.steps)
+    of_steps = (
+        _expected(order, sign, TargetKind.STEP, shown.numeral, shown.quick)
+        for step, shown in zip(aid.steps, steps, strict=True)
+        if (sign := order.step_sign(step))
+    )
+    of_remedies = (
+        _expected(order, sign, TargetKind.REMEDY, "", plain(remedy.symptom))
+        for remedy in aid.remedies
+        if (sign := order.remedy_sign(remedy))
     )
     return ExpectedCard(
-        slug=order.edition.aid.slug,
+        slug=aid.slug,
         format=order.format.name,
         width=order.format.width,
         height=order.format.height,
-        symbols=kinds,
-        steps=tuple(ExpectedStep(numeral=one.numeral, quick=one.quick) for one in steps),
+        symbols=(_expected(order, _own_sign(order), TargetKind.AID), *of_steps, *of_remedies),
+        steps=steps,
         most_faces=order.format.faces,
         panels=order.format.panels,
         right_to_left=order.words.direction == "rtl",
@@ -206,28 +206,33 @@ def families(fonts: tuple[str, ...]) -> Markup:
 
 
 def _expected(
-    order: CardOrder, symbol: SymbolView, kind: TargetKind, numeral: str = "", beside: str = ""
+    order: CardOrder, sign: tuple[Code, Label], kind: TargetKind, numeral: str = "", beside: str = ""
 ) -> ExpectedSymbol:
+    held = order.address_of(*sign)
     return ExpectedSymbol(
-        address=symbol.address,
-        caption=symbol.caption,
+        address=held,
+        caption="-".join(sign),
         kind=kind,
-        module=_own_module(order) if kind is TargetKind.AID else order.module_of(symbol.address),
-        rows=encode(symbol.address, order.level).rows,
+        module=_own_module(order) if kind is TargetKind.AID else order.module_of(held),
+        rows=encode(held, order.level).rows,
         numeral=numeral,
         beside=beside,
     )
 
 
+def _own_sign(order: CardOrder) -> tuple[Code, Label]:
+    return order.edition.code_of(), order.edition.label
+
+
 def _own_address(order: CardOrder) -> str:
-    return order.address_of(order.edition.code_of(), order.edition.label)
+    return order.address_of(*_own_sign(order))
 
 
 def _own_symbol(order: CardOrder) -> SymbolView:
     held = _own_address(order)
     return SymbolView(
         address=held,
-        caption=f"{order.edition.code_of()}-{order.edition.label}",
+        caption="-".join(_own_sign(order)),
         alt=order.words("{address} opens {what}", address=held, what=order.edition.aid.title),
     )
 
@@ -265,11 +270,8 @@ def _row_addresses(order: CardOrder) -> tuple[str, ...]:
 
 def _row_signs(order: CardOrder) -> Iterator[tuple[Code, Label]]:
     """The codes and labels of the symbols beside steps and remedies."""
-    policy, aid = order.policy, order.edition.aid
-    if policy is CodePolicy.CARD:
-        return
-    signs = [order.sign_of(step.anchor, step) for step in aid.steps if policy is CodePolicy.EACH or phone_adds(step)]
-    signs += [order.sign_of(remedy.anchor) for remedy in aid.remedies]
+    aid = order.edition.aid
+    signs = (*map(order.step_sign, aid.steps), *map(order.remedy_sign, aid.remedies))
     yield from filter(None, signs)
 
 
