@@ -38,7 +38,7 @@ def listening() -> Iterator[list[logging.LogRecord]]:
 
 def told_by(records: list[logging.LogRecord], slug: Slug) -> Iterator[Diagnostic]:
     """What the engine logged, as diagnostics: each thing once, and each one stops the card."""
-    missing = sorted({str(record.args[0]) for record in records if _is_missing_glyph(record)})  # type: ignore[index]
+    missing = sorted({sign for record in records if (sign := _missing_sign(record))})
     if missing:
         signs = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in missing[:SIGNS_NAMED])
         more = f" and {len(missing) - SIGNS_NAMED} more" if len(missing) > SIGNS_NAMED else ""
@@ -50,7 +50,7 @@ def told_by(records: list[logging.LogRecord], slug: Slug) -> Iterator[Diagnostic
             fix="run jobaids fonts to get a font for this script, or write it with other signs",
             slug=slug,
         )
-    others = sorted({record.getMessage() for record in records if not _is_missing_glyph(record)})
+    others = sorted({record.getMessage() for record in records if not _missing_sign(record)})
     for message in others:
         yield Diagnostic(
             rule="JA503",
@@ -62,5 +62,10 @@ def told_by(records: list[logging.LogRecord], slug: Slug) -> Iterator[Diagnostic
         )
 
 
-def _is_missing_glyph(record: logging.LogRecord) -> bool:
-    return record.msg.startswith(".notdef glyph") and bool(record.args)
+def _missing_sign(record: logging.LogRecord) -> str:
+    """The sign that a record says no font has; empty if it says something else."""
+    match record.args:
+        case (sign, *_) if record.msg.startswith(".notdef glyph"):
+            return str(sign)
+        case _:
+            return ""

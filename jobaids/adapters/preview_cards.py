@@ -145,7 +145,7 @@ def _prove(order: CardOrder) -> tuple[Diagnostic, ...]:
 
 
 def _settle(order: CardOrder) -> None:
-    """Let the press prove while nobody waits that it may keep styles: every later card is drawn a quarter sooner."""
+    """Let the press prove while nobody waits that it may keep styles: every later card is drawn a fifth sooner."""
     press = _here[0].press
     if press.keeps is None:
         press.prove_next()
