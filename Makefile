@@ -20,7 +20,7 @@ build: .venv/build.stamp ## make the cards and the pages, from nothing if need b
 	@$(RUN) jobaids build
 
 test: $(DEV) ## run all tests, on two cores
-	@$(RUN) pytest -n 2 --ignore=tests/soak --ignore=tests/bench
+	@$(RUN) pytest -n 2 --dist worksteal --ignore=tests/soak --ignore=tests/bench
 
 serve: .venv/build.stamp ## show the pages on this machine, and again on every change
 	@$(RUN) jobaids serve

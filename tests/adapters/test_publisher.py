@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobaids.adapters import publisher
@@ -60,6 +60,7 @@ def test_a_file_that_did_not_change_is_not_touched(tmp_path: Path) -> None:
     assert (tmp_path / "site/A/index.html").stat().st_mtime_ns == before
 
 
+@settings(max_examples=40)
 @given(old=trees, new=trees, calls=st.integers(min_value=0, max_value=40))
 def test_a_run_killed_anywhere_leaves_the_old_or_the_new_site(
     tmp_path_factory: pytest.TempPathFactory, old: Tree, new: Tree, calls: int

@@ -10,8 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.adapters.previewed import until
-from tests.browser.visit import HEIGHT, WIDTH
+from tests.browser.visit import HEIGHT, WIDTH, true_soon
 from tests.render.page_sample import code_of
 
 pytestmark = pytest.mark.browser
@@ -48,11 +47,6 @@ def opened(context: BrowserContext, address: str) -> Page:
     page = context.new_page()
     page.goto(address, wait_until="load")
     return page
-
-
-def true_soon(page: Page, script: str) -> None:
-    """Wait until something is true on a page whose policy lets nothing be evaluated but from outside."""
-    until(lambda: bool(page.evaluate(script)))
 
 
 def tick(page: Page, name: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.adapters.previewed import AID, PATIENCE, previewed
+from tests.browser.visit import true_soon
 
 WIDE = ViewportSize(width=1400, height=900)
 BESIDE = "document.querySelector('.preview-card').getBoundingClientRect().x > innerWidth / 2"
@@ -27,6 +28,6 @@ def test_the_page_is_loaded_again_and_shows_faults_at_their_step(tmp_path: Path,
         note = page.locator("#seat .preview-notes")
         expect(note).to_contain_text("JA101", timeout=LONG)
         expect(note.locator("[data-copy]").first).to_have_text("content/seal.md:9")
-        page.wait_for_function(BESIDE, timeout=LONG)
+        true_soon(page, BESIDE)
         page.close()
         assert said == []

@@ -8,11 +8,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+from tests.adapters.previewed import until
 
 WIDTH, HEIGHT = 360, 640  # CSS pixels of a small phone
 FOLD = 512  # of them are visible under a browser's own bars
 LEFT_BEHIND = "net::ERR_ABORTED"  # the visit went on to the next page before a picture was there
+UNFOLD = "document.querySelectorAll('details').forEach(one => { one.open = true })"
 CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{6}")
 
 
@@ -43,6 +47,18 @@ class Visit:
         """Go to a path of the site and wait until it is still."""
         self.page.goto(self.host + path, wait_until="load")
         return self.page
+
+
+def true_soon(page: Page, script: str) -> None:
+    """Wait until something is true on a page whose policy lets nothing be evaluated but from outside."""
+    until(lambda: bool(page.evaluate(script)))
+
+
+def heard_faults(page: Page) -> list[tuple[str, list[str]]]:
+    """What keeps those from a page who hear it, by axe's rules, with everything on it unfolded."""
+    page.evaluate(UNFOLD)
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
 
 
 WITHOUT_WORKERS = "delete Navigator.prototype.serviceWorker"

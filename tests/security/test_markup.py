@@ -75,16 +75,25 @@ def pages(root: Path) -> dict[str, Seen]:
     return {place.relative_to(root).as_posix(): look(place.read_text(encoding="utf-8")) for place in places}
 
 
+@pytest.fixture(scope="module")
+def harmless(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Seen]:
+    """The pages of a project that says nothing hostile."""
+    plain = project(tmp_path_factory.mktemp("plain") / "plant", "Harmless")
+    assert build(plain).code == 0
+    return pages(plain)
+
+
 @pytest.mark.parametrize("words", EVIL)
-def test_hostile_words_make_the_same_page_as_harmless_ones(tmp_path: Path, words: str) -> None:
+def test_hostile_words_make_the_same_page_as_harmless_ones(
+    harmless: dict[str, Seen], tmp_path: Path, words: str
+) -> None:
     """A title is what somebody typed; if it could run, it would run on every phone of the plant."""
-    plain = project(tmp_path / "plain", "Harmless")
     evil = project(tmp_path / "evil", words)
 
-    ended = build(plain), build(evil)
+    ended = build(evil)
 
-    harmless, hostile = pages(plain), pages(evil)
-    assert [one.code for one in ended] == [0, 0], ended[1].out + ended[1].err
+    hostile = pages(evil)
+    assert ended.code == 0, ended.out + ended.err
     assert hostile.keys() == harmless.keys()
     assert {path: seen.tags for path, seen in hostile.items()} == {path: seen.tags for path, seen in harmless.items()}
     assert all(urlsplit(address).scheme in SCHEMES for seen in hostile.values() for address in seen.addresses)

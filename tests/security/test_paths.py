@@ -16,7 +16,9 @@ ASKING = """
 -- jobaids.toml --
 -- content/line/good.md --
 {good}
--- content/line/asks.md --
+"""
+ASKED = """
+-- content/line/asks-{number}.md --
 # Ask for more
 
 1. **Look.** See it.
@@ -27,9 +29,10 @@ ASKING = """
 """
 
 
-def project(root: Path, asked: str) -> Path:
-    """A project with a harmless aid, and one that asks for something."""
-    return unpack(ASKING.format(good=GOOD, asked=asked).lstrip(), root)
+def project(root: Path, *asking: str) -> Path:
+    """A project with a harmless aid, and one for each thing that is asked for."""
+    asked = (ASKED.format(number=number, asked=asked).lstrip() for number, asked in enumerate(asking))
+    return unpack("".join((ASKING.format(good=GOOD).lstrip(), *asked)), root)
 
 
 def rules(ended: Ended) -> set[str]:
@@ -37,37 +40,37 @@ def rules(ended: Ended) -> set[str]:
     return {one["rule"] for one in json.loads(ended.out)["told"] if one["severity"] == "error"}
 
 
-@pytest.mark.parametrize(
-    "asked",
-    [
-        "![plan](../../../secrets/secret.svg)",
-        "![plan](/../../secrets/secret.svg)",
-        "![plan](..\\..\\..\\secrets\\secret.svg)",
-        "![plan](%2e%2e/%2e%2e/%2e%2e/secrets/secret.svg)",
-        "![plan](line/../../../../secrets/secret.svg)",
-        "![plan](<../../../secrets/secret.svg>)",
-        '<img src="../../../secrets/secret.svg" alt="plan">',
-        "![[../../../secrets/secret.svg]]",
-        "![plan]({absolute}/secret.svg)",
-        "[clip](../../../secrets/secret.mp4)",
-        "![plan](../../secrets/secret.svg)",
-        "![plan](../../jobaids.toml)",
-        "![plan](../registry/media/x.svg)",
-    ],
+OUTSIDE = (
+    "![plan](../../../secrets/secret.svg)",
+    "![plan](/../../secrets/secret.svg)",
+    "![plan](..\\..\\..\\secrets\\secret.svg)",
+    "![plan](%2e%2e/%2e%2e/%2e%2e/secrets/secret.svg)",
+    "![plan](line/../../../../secrets/secret.svg)",
+    "![plan](<../../../secrets/secret.svg>)",
+    '<img src="../../../secrets/secret.svg" alt="plan">',
+    "![[../../../secrets/secret.svg]]",
+    "![plan]({absolute}/secret.svg)",
+    "[clip](../../../secrets/secret.mp4)",
+    "![plan](../../secrets/secret.svg)",
+    "![plan](../../jobaids.toml)",
+    "![plan](../registry/media/x.svg)",
 )
-def test_no_path_leads_to_a_file_outside_content(tmp_path: Path, asked: str) -> None:
+
+
+def test_no_path_leads_to_a_file_outside_content(tmp_path: Path) -> None:
     """Whoever sends a good-looking aid must not get the company's files printed on the wall."""
     secrets = lay_secret(tmp_path / "secrets")
-    root = project(tmp_path / "plant", asked.format(absolute=secrets))
+    root = project(tmp_path / "plant", *(asked.format(absolute=secrets) for asked in OUTSIDE))
 
     with watched() as opened:
         ended = build(root)
 
+    asking = {f"content/line/asks-{number}.md" for number in range(len(OUTSIDE))}
     assert ended.code == 1
+    assert {one["file"] for one in json.loads(ended.out)["told"] if one["severity"] == "error"} == asking
     assert leaks(root / "build") == []
     assert not [path for path in opened if path.startswith(str(secrets))]
-    assert (root / "build/draft/aids/good/index.html").exists()
-    assert not (root / "build/draft/aids/asks").exists()
+    assert [place.name for place in (root / "build/draft/aids").iterdir()] == ["good"]
 
 
 @pytest.mark.parametrize("asked", ["[rules](../../../secrets/secret.txt)", "[rules](/../secrets/secret.md#x)"])

@@ -36,21 +36,21 @@ def first(plant: Path) -> dict[str, str]:
     return built(plant, "--workers", "1", PYTHONHASHSEED="1")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "environment"),
-    [
-        (("--workers", "2"), {"PYTHONHASHSEED": "2", "LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"}),
-        (
-            ("--workers", "3", "--as-of", "2031-05-05"),
-            {"LC_ALL": "C", "TZ": "America/Los_Angeles", "SOURCE_DATE_EPOCH": "1", "COLUMNS": "40", "PYTHONUTF8": "0"},
-        ),
-    ],
-)
-def test_no_byte_depends_on_who_builds_where_or_when(
-    first: dict[str, str], tmp_path: Path, arguments: tuple[str, ...], environment: dict[str, str]
-) -> None:
+OTHER_MACHINE = {
+    "PYTHONHASHSEED": "2",
+    "LC_ALL": "tr_TR.UTF-8",  # where an I is no upper-case i
+    "TZ": "Pacific/Kiritimati",
+    "SOURCE_DATE_EPOCH": "1",
+    "COLUMNS": "40",
+    "PYTHONUTF8": "0",
+}
+
+
+def test_no_byte_depends_on_who_builds_where_or_when(first: dict[str, str], tmp_path: Path) -> None:
     """Who compares two builds to see what changed on the wall must see that, and nothing else."""
-    again = built(tmp_path / "another folder, with a longer name/works", *arguments, umask=0o077, **environment)
+    root = tmp_path / "another folder, with a longer name/works"
+
+    again = built(root, "--workers", "3", "--as-of", "2031-05-05", umask=0o077, **OTHER_MACHINE)
 
     assert len(again) > 50
     assert again == first
@@ -68,8 +68,8 @@ def test_a_second_build_in_one_folder_writes_nothing_anew(plant: Path, first: di
 
 @pytest.mark.parametrize(
     ("lost", "workers"),
-    [(("build",), "1"), (("build",), "2"), (("build", ".cache"), "1"), (("build", ".cache"), "2")],
-    ids=["warm store", "warm store, two workers", "cold store", "cold store, two workers"],
+    [(("build",), "1"), (("build", ".cache"), "2")],
+    ids=["warm store", "cold store, two workers"],
 )
 def test_neither_a_warm_nor_a_cold_store_changes_a_byte(
     plant: Path, first: dict[str, str], lost: tuple[str, ...], workers: str
@@ -86,4 +86,4 @@ def test_where_nothing_can_be_remembered_the_same_is_made(first: dict[str, str],
     root = unpack(PROJECT, tmp_path / "plant")
     (root / ".cache").write_text("no folder")
 
-    assert built(root, HOME=os.devnull, XDG_CACHE_HOME=os.devnull) == first
+    assert built(root, HOME=os.devnull, XDG_CACHE_HOME=os.devnull, LC_ALL="C", PYTHONUTF8="0") == first
