@@ -18,11 +18,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from jobaids.adapters.preview_cards import CardBench, Drawing, failure
+from jobaids.adapters.preview_cards import CardBench, Drawing, failure, is_lost
+from jobaids.adapters.preview_ports import Ask, Card, PreviewPorts
 from jobaids.adapters.preview_watch import watch
-from jobaids.model.diagnostic import Diagnostic
-from jobaids.plan.media import MediaOrder
-from jobaids.render.card.order import CardOrder
 from jobaids.render.preview.dress import OWN
 
 REST = 0.7  # seconds without a save before everything is looked at again: an author types on
@@ -37,54 +35,6 @@ KINDS = {
     "xml": "application/atom+xml",
 }
 YEAR = 365 * 24 * 3600
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
-    """What a browser wants to see: an address, in the tree of drafts or of what is released, beside one card."""
-
-    path: str
-    released: bool = False
-    form: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """A text, some octets, or an address that leads there; `seen` tells this look of a page from all others."""
-
-    text: str = ""
-    octets: bytes = b""
-    status: int = 200
-    lead: str = ""
-    seen: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """One card: what is told of it stands under `key`, until an unequal order comes."""
-
-    key: tuple[str, ...]
-    order: CardOrder
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreviewPorts:
-    """What the server asks of the project.
-
-    `saved` hears which files were saved, and says whether all of it could be shown at once. `settle` looks at
-    everything again, in a thread, and gives what makes that the truth and says whether it did: it does not where
-    something was saved meanwhile.
-    """
-
-    answer: Callable[[Ask], Answer]
-    own: Callable[[str], str]  # the preview's style and script
-    card: Callable[[Ask], Card | None]  # the one beside a page
-    card_at: Callable[[str, str, bool], Card | None]  # of an aid, in a format, released or not
-    told: Callable[[tuple[Diagnostic, ...]], str]  # as a page shows it
-    media: Callable[[str, bool], MediaOrder | None]
-    make_media: Callable[[MediaOrder], bytes]
-    saved: Callable[[frozenset[str]], bool]
-    settle: Callable[[], Callable[[], bool]]
 
 
 @dataclass(kw_only=True, eq=False)
@@ -216,10 +166,22 @@ class Preview:
     async def _face(self, request: Request) -> Response:
         asked, wanted = self._ask(request, ""), request.path_params
         drawing = await self._drawn(lambda: self.ports.card_at(wanted["slug"], wanted["form"], asked.released))
-        if drawing is None or failure(drawing) or wanted["face"] > len(drawing.drawn.result().faces):
+        if drawing is None or failure(drawing) or not 0 < wanted["face"] <= drawing.drawn.result().faces:
             return PlainTextResponse("there is no such card", 404)
-        face = drawing.drawn.result().faces[wanted["face"] - 1]
+        face = await self._painted(drawing, wanted["face"])
         return Response(face, media_type="image/png", headers={"Cache-Control": "no-store"})
+
+    async def _painted(self, drawing: Drawing, number: int) -> bytes:
+        """A face of a card, once it is painted."""
+        while not self.closing:
+            change, known = self.change, drawing.later.get(number)
+            face = self.bench.face(drawing, number)
+            if face.done() and not is_lost(face):
+                return face.result()
+            if face is not known:
+                face.add_done_callback(self._ring_from_outside)
+            await change.wait()
+        return b""
 
     async def _pdf(self, request: Request) -> Response:
         slug, _, form = request.path_params["name"].rpartition("-")
@@ -292,7 +254,7 @@ class Preview:
         if not drawing.drawn.done() or drawing.drawn.cancelled():
             return json.dumps({"late": True})
         drawn, proven = drawing.drawn.result(), drawing.proven
-        word = {"late": False, "faces": len(drawn.faces), "name": drawn.name}
+        word = {"late": False, "faces": drawn.faces, "name": drawn.name}
         if proven.done() and not proven.cancelled():
             return json.dumps({**word, "told": self.ports.told((*drawn.told, *proven.result()))})
         return json.dumps(word)

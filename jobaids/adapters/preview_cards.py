@@ -1,7 +1,7 @@
 """Draws the cards of the preview in a process of its own, so that no page waits for one.
 
-A card is shown as soon as it is laid out; its symbols are decoded behind that. A card that was saved again meanwhile is
-not drawn any more.
+The first face of a card is shown as soon as it is laid out; its other faces are painted once a browser asks for them,
+and its symbols are decoded behind that. A card that was saved again meanwhile is not drawn any more.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from hashlib import sha256
-from io import BytesIO
 from multiprocessing import get_context
+from typing import TypeVar
 
 import pypdfium2
 
 from jobaids.adapters.errors import JobaidsError, LibraryError
+from jobaids.adapters.plain_png import Pixels, png_of
 from jobaids.adapters.scanner import scan_pdf
 from jobaids.adapters.workshop import Workshop
 from jobaids.model.diagnostic import Diagnostic
@@ -29,14 +30,16 @@ MOST_KEPT = 32  # drawn cards; one with pictures takes half a megabyte
 _POINTS = 72  # an inch
 
 Open = Callable[[], Workshop]
+Work = TypeVar("Work")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """A card as a PDF and, side by side, as pictures; `name` tells it from all others."""
+    """A card as a PDF, the first of its faces as a picture, and how many it has; `name` tells it from all others."""
 
     pdf: bytes
-    faces: tuple[bytes, ...]
+    first: bytes
+    faces: int
     told: tuple[Diagnostic, ...]
 
     @property
@@ -47,16 +50,19 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Drawing:
-    """A card that is being drawn: first its looks, then what is told once it was read back."""
+    """A card that is being drawn: first its looks, then what is told once it was read back; `later` are other faces."""
 
     order: CardOrder
     drawn: Future[Drawn]
     proven: Future[tuple[Diagnostic, ...]]
+    later: dict[int, Future[bytes]] = field(default_factory=dict)
 
     def drop(self) -> None:
         """Spare the work, where it was not begun."""
         self.drawn.cancel()
         self.proven.cancel()
+        for face in self.later.values():
+            face.cancel()
 
 
 @dataclass(kw_only=True, eq=False)
@@ -76,7 +82,7 @@ class CardBench:
     def draw(self, key: tuple[str, ...], order: CardOrder) -> Drawing:
         """The card of an order; where the last one of this key was of an equal order, the same."""
         known = self.kept.pop(key, None)
-        if known and known.order == order and not _is_lost(known):
+        if known and known.order == order and not is_lost(known.drawn):
             self.kept[key] = known
             return known
         if known:
@@ -85,6 +91,17 @@ class CardBench:
         if len(self.kept) > MOST_KEPT:
             self.kept.pop(next(iter(self.kept))).drop()
         return self.kept[key]
+
+    def face(self, drawing: Drawing, number: int) -> Future[bytes]:
+        """One face of a card that is drawn, counted from 1."""
+        drawn = drawing.drawn.result()
+        known = drawing.later.get(number)
+        if known is None or is_lost(known):
+            known = Future() if number == 1 else self._pool().submit(_face, drawn.pdf, number)
+            drawing.later[number] = known
+            if number == 1:
+                known.set_result(drawn.first)
+        return known
 
     def close(self) -> None:
         """End the process, and everything that waits for it."""
@@ -105,17 +122,20 @@ class CardBench:
             return self._submitted(order)
 
     def _submitted(self, order: CardOrder) -> Drawing:
-        if self.pool is None:
-            raise LibraryError("the process that draws cards did not start", fix="run make doctor")
-        drawing = Drawing(order=order, drawn=self.pool.submit(_draw, order), proven=self.pool.submit(_prove, order))
-        self.pool.submit(_settle, order)
+        pool = self._pool()
+        drawing = Drawing(order=order, drawn=pool.submit(_draw, order), proven=pool.submit(_prove, order))
+        pool.submit(_settle, order)
         return drawing
 
+    def _pool(self) -> ProcessPoolExecutor:
+        if self.pool is None:
+            raise LibraryError("the process that draws cards did not start", fix="run make doctor")
+        return self.pool
 
-def _is_lost(drawing: Drawing) -> bool:
-    """Whether a card was dropped, or its process died over it; a fault of the project's own is told again as it was."""
-    drawn = drawing.drawn
-    return drawn.cancelled() or (drawn.done() and isinstance(drawn.exception(), BrokenProcessPool))
+
+def is_lost(work: Future[Work]) -> bool:
+    """Whether work was dropped, or its process died over it; a fault of the project's own is told again as it was."""
+    return work.cancelled() or (work.done() and isinstance(work.exception(), BrokenProcessPool))
 
 
 _here: list[Workshop] = []  # in the process that draws: its workshop
@@ -134,7 +154,8 @@ def _warm() -> None:
 def _draw(order: CardOrder) -> Drawn:
     printed = _here[0].cards.print(order)
     _last[:] = [(order, printed.pdf)]
-    return Drawn(pdf=printed.pdf, faces=tuple(_faces(printed.pdf)), told=printed.told)
+    first, faces = _painted(printed.pdf, 1)
+    return Drawn(pdf=printed.pdf, first=first, faces=faces, told=printed.told)
 
 
 def _prove(order: CardOrder) -> tuple[Diagnostic, ...]:
@@ -152,18 +173,20 @@ def _settle(order: CardOrder) -> None:
         _here[0].cards.print(order)
 
 
-def _faces(pdf: bytes) -> list[bytes]:
+def _face(pdf: bytes, number: int) -> bytes:
+    return _painted(pdf, number)[0]
+
+
+def _painted(pdf: bytes, number: int) -> tuple[bytes, int]:
+    """One page of a card as a picture, and how many pages there are."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [_png(page) for page in document]
+        bitmap = document[number - 1].render(scale=DOTS / _POINTS, rev_byteorder=True)
+        octets = bytes(bitmap.buffer)
+        pixels = Pixels(octets=octets, width=bitmap.width, height=bitmap.height, stride=bitmap.stride)
+        return png_of(pixels), len(document)
     finally:
         document.close()
-
-
-def _png(page: pypdfium2.PdfPage) -> bytes:
-    octets = BytesIO()
-    page.render(scale=DOTS / _POINTS).to_pil().save(octets, "PNG", compress_level=1)
-    return octets.getvalue()
 
 
 def failure(drawing: Drawing) -> JobaidsError | None:

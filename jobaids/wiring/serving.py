@@ -11,8 +11,9 @@ from jobaids.adapters.errors import JobaidsError
 from jobaids.adapters.folder import Folder
 from jobaids.adapters.library import Library
 from jobaids.adapters.media_maker import make_media
-from jobaids.adapters.preview import Answer, Ask, Card, Preview, PreviewPorts
+from jobaids.adapters.preview import Preview
 from jobaids.adapters.preview_cards import CardBench
+from jobaids.adapters.preview_ports import Answer, Ask, Card, PreviewPorts
 from jobaids.adapters.templates import Templates, read_templates
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.names import Slug

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from io import BytesIO
 from pathlib import Path
+
+import pypdfium2
+from PIL import Image
 
 from jobaids.adapters import preview_cards
 from jobaids.adapters.folder import Folder
 from jobaids.adapters.fonts import shipped_fonts
 from jobaids.adapters.library import Library
-from jobaids.adapters.preview_cards import CardBench
+from jobaids.adapters.preview_cards import DOTS, CardBench
 from jobaids.adapters.templates import read_templates
 from jobaids.adapters.workshop import Workshop
 from jobaids.paper.formats import FORMATS
@@ -35,8 +39,25 @@ def test_after_the_first_card_all_are_drawn_the_quick_way(tmp_path: Path) -> Non
 
     drawn = bench.draw(("one",), card)
 
-    assert drawn.drawn.result().faces
+    assert drawn.drawn.result().first
     assert drawn.proven.result() == ()
     assert bench.pool is not None
     assert bench.pool.submit(_keeps).result() is True
+    bench.close()
+
+
+def test_each_face_is_painted_as_it_is_printed(tmp_path: Path) -> None:
+    """The first is shown at once, the others when a browser asks; none may be another's."""
+    bench = CardBench(open_workshop=partial(_workshop, tmp_path))
+    steps = (step(f"s{number}", "Lift out the old seal.", number=number) for number in range(1, 15))
+
+    drawing = bench.draw(("one",), order(edition(aid(*steps)), FORMATS["a6"]))
+
+    drawn = drawing.drawn.result()
+    document = pypdfium2.PdfDocument(drawn.pdf)
+    painted = [Image.open(BytesIO(bench.face(drawing, number + 1).result())) for number in range(drawn.faces)]
+    assert drawn.faces == len(document) > 1
+    for page, face in zip(document, painted, strict=True):
+        assert face.tobytes() == page.render(scale=DOTS / 72).to_pil().tobytes()
+    document.close()
     bench.close()
