@@ -77,6 +77,9 @@ class Workshop:
     @cached_property
     def cards(self) -> CardMaker:
         """The maker of cards."""
+        from jobaids.adapters.lean_engine import bring_in  # noqa: PLC0415 - see above
+
+        bring_in()
         from jobaids.adapters.card_maker import CardMaker  # noqa: PLC0415 - see above
 
         return CardMaker(

@@ -23,9 +23,15 @@ def main() -> None:
     if again and (said := again.said()):
         _say(*said)
     gc.enable()
+    from jobaids.adapters.compiled import keep_compiled, use_compiled  # noqa: PLC0415 - see above
+
+    use_compiled("dataclasses")
     from jobaids.cli.commands import run  # noqa: PLC0415 - takes longer than to say the same again
 
-    run(again)
+    try:
+        run(again)
+    finally:
+        keep_compiled()
 
 
 def hurry() -> None:

@@ -17,6 +17,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from jobaids.adapters.compiled import keep_compiled
 from jobaids.adapters.pools import dead_worker
 from jobaids.plan.recipe import Made, Maker, Recipe
 
@@ -99,6 +100,7 @@ def _workshop(root: Path) -> Workshop:
 
     workshop = workshop_of(root)
     workshop.prepare(frozenset({Maker.CARD}))
+    keep_compiled()
     return workshop
 
 

@@ -1,0 +1,84 @@
+"""The engine that is brought in without what is seldom called is the engine."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.site.running import ROOT
+
+CARD = """
+import sys
+if sys.argv[1] == "lean":
+    from jobaids.adapters.lean_engine import bring_in
+    bring_in()
+import weasyprint
+from weasyprint.pdf import fonts
+from weasyprint.text.ffi import fontconfig, gobject, harfbuzz, harfbuzz_subset, pango, pangoft2
+assert ("fontTools.subset" in sys.modules) is (sys.argv[1] != "lean")
+"""
+
+
+def tried(how: str, more: str) -> subprocess.CompletedProcess[bytes]:
+    """What a program writes that has brought in the engine in one way."""
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", CARD + more, how],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "print(weasyprint.HTML(string='<p>Turn the key to OFF</p>').write_pdf(pdf_identifier=b'1').hex())",
+        "print(sorted(fonts.subset.Options(recommended_glyphs=True).__dict__))",
+        "print(fonts.subset.Subsetter(fonts.subset.Options()).glyph_ids_requested)",
+        "from fontTools.subset import Subsetter; print(type(fonts.subset.Subsetter()) is Subsetter)",
+        "import fontTools.varLib.instancer as real; print(real.__file__)",
+        "print([repr(one)[:40] for one in (fontconfig, gobject, harfbuzz, harfbuzz_subset, pango, pangoft2)])",
+        "from ctypes.util import find_library; print(find_library('c'))",
+        "fonts.instantiateVariableFont(None, {})",
+    ],
+)
+def test_all_that_is_asked_of_it_is_answered_the_same(more: str) -> None:
+    """A card must have the same bytes, whoever brought in what it is made with."""
+    lean, whole = tried("lean", more), tried("whole", more)
+
+    assert lean.returncode == whole.returncode
+    assert lean.stdout == whole.stdout
+    assert lean.stderr.splitlines()[-1:] == whole.stderr.splitlines()[-1:]
+    assert lean.stdout or lean.stderr
+
+
+def test_a_library_that_the_loader_does_not_know_is_looked_for() -> None:
+    """On some machines a library has a name of its own."""
+    program = """
+import builtins, sys, cffi
+from ctypes import util
+from jobaids.adapters import lean_engine
+asked = []
+found, real = util.find_library, cffi.FFI.dlopen
+def dlopen(ffi, name, flags=0):
+    if "pango-1.0.so" in name:  # the loader does not know it by this name here
+        raise OSError(name)
+    return real(ffi, name, flags)
+cffi.FFI.dlopen = dlopen
+util.find_library = lambda name: asked.append(name) or found(name)
+lean_engine.bring_in()
+import weasyprint
+print("pango-1.0" in asked)
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ended.stdout.splitlines()[-1:] == ["True"], ended.stderr
