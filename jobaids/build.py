@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from jobaids.parse.project import parse_project
 from jobaids.plan.overview import Pass
-from jobaids.plan.ports import BuildPorts, Built, Outcome, publish
+from jobaids.plan.ports import BuildPorts, Built, Outcome, Whole, publish
 from jobaids.plan.publication import pages_of, recipes_of
 from jobaids.plan.site import plan_tree, shown_of
 from jobaids.plan.tree import DRAFT, Tree
-from jobaids.plan.verified import publication, spoken_of, verify
+from jobaids.plan.verified import publication, verify
 from jobaids.plan.wish import Wish
 from jobaids.plan.workbench import (
     Workbench,
@@ -61,14 +61,15 @@ def build(ports: BuildPorts, wish: Wish) -> Built:
         return Built(told=bench.told, sources=bench.sources, aids=len(project.sources))
     with ports.stage("plan"):
         trees = tuple(plan_tree(shown, furniture) for shown in shown_of(bench, registry, coming, wish))
-    built = replace(carry_out(ports, wish, bench, trees), aids=len(project.sources))
+    outcome, built = carry_out(ports, wish, bench, trees)
+    built = replace(built, aids=len(project.sources))
     if wish.choice or not (wish.site and wish.drafts) or coming is not registry:
         return built
-    whole = Pass(project=project, parsed=parsed, media=media, bench=bench, registry=coming, apart=(*apart, *together))
-    return replace(built, whole=whole)
+    found = Pass(project=project, parsed=parsed, media=media, bench=bench, registry=coming, apart=(*apart, *together))
+    return replace(built, whole=Whole(found=found, outcome=outcome))
 
 
-def carry_out(ports: BuildPorts, wish: Wish, bench: Workbench, trees: tuple[Tree, ...]) -> Built:
+def carry_out(ports: BuildPorts, wish: Wish, bench: Workbench, trees: tuple[Tree, ...]) -> tuple[Outcome, Built]:
     """Make what some trees hold, or of it what is wished, prove it, and publish it."""
     with ports.stage("make"):
         made = tuple(ports.make(bench.settings.store, recipes_of(trees, wish.choice)))
@@ -79,8 +80,8 @@ def carry_out(ports: BuildPorts, wish: Wish, bench: Workbench, trees: tuple[Tree
     with ports.stage("publish"):
         everything = publication(verified, pages, ports.render)
         keep = None if wish.choice else everything.keep | _unwished(ports, wish)
-        built = publish(ports, bench, Outcome(verified=verified, made=(*made, *pages), publication=everything), keep)
-    return replace(built, spoken=spoken_of(verified))
+        outcome = Outcome(verified=verified, made=(*made, *pages), publication=everything)
+        return outcome, publish(ports, bench, outcome, keep)
 
 
 def _unwished(ports: BuildPorts, wish: Wish) -> frozenset[str]:

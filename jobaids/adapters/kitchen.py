@@ -99,7 +99,7 @@ class Kitchen:
         for reads in self.store.asked(name) if recipe.watch else ((),):
             entry = self.store.find(self._whole(recipe, name, reads))
             if entry and entry.placed in {"", entry.told and self._placed(recipe)}:
-                return self._served(recipe, entry)
+                return self._served(recipe, replace(entry, reads=reads))
         return None
 
     def _cook(self, recipe: Recipe, name: Fingerprint) -> tuple[Entry, float]:
@@ -110,8 +110,8 @@ class Kitchen:
 
     def _put(self, recipe: Recipe, name: Fingerprint, made: Made) -> Entry:
         """What was made, from the store; where that lets nothing in, it is served as it was made."""
-        kept = self._keep(recipe, name, made)
-        return kept or Entry(files=made.files, told=made.told, decoded=made.decoded)
+        kept = self._keep(recipe, name, made) or Entry(files=made.files, told=made.told, decoded=made.decoded)
+        return replace(kept, reads=made.reads)
 
     def _keep(self, recipe: Recipe, name: Fingerprint, made: Made) -> Entry | None:
         if recipe.watch:
@@ -138,6 +138,7 @@ class Kitchen:
             files=tuple(self._sure(recipe, file) for file in entry.files),
             told=entry.told,
             decoded=entry.decoded,
+            reads=entry.reads,
         )
 
     def _sure(self, recipe: Recipe, file: Artifact) -> Artifact:

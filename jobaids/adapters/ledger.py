@@ -57,11 +57,19 @@ class Ledger:
             return line.digest == digest
         return digest_of((self.build / path).read_bytes()) == digest
 
-    def write(self, *, also: bool = False) -> None:
-        """Write down what stands there now, where that is not what was written before; with `also`, beside it."""
+    def untouched(self, path: str) -> bool:
+        """Whether a file stands as it was put."""
+        line = self._line(path)
+        try:
+            return line is not None and _line(os.stat(f"{self.build}/{path}"), line.digest) == line  # noqa: PTH116
+        except OSError:
+            return False
+
+    def write(self, dropped: frozenset[str] | None = None) -> None:
+        """Write down what stands there now, where that is not what was written before; or beside it, but some."""
         if len(self.same) == len(self.now) == len(self.lines):
             return
-        lines = dict(self.lines) if also else {}
+        lines = {path: line for path, line in self.lines.items() if path not in dropped} if dropped is not None else {}
         for path, digest in self.now.items():
             with suppress(OSError):
                 seen = self.lines[path] if path in self.same else None
@@ -83,6 +91,12 @@ def read_ledger(build: Path) -> Ledger:
     except (OSError, ValueError):
         told = {}
     return Ledger(build=build, lines=told if isinstance(told, dict) else {})
+
+
+def is_intact(build: Path) -> bool:
+    """Whether every file that was put there stands, and nobody touched it; no file is read for that."""
+    ledger = read_ledger(build)
+    return bool(ledger.lines) and all(map(ledger.untouched, ledger.lines))
 
 
 def _line(stat: os.stat_result, digest: str) -> Line:

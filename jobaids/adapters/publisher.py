@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -53,22 +53,39 @@ class Published:
 def publish(
     build: Path,
     files: Iterable[tuple[str, bytes | Kept]],
-    keep: frozenset[str] | None = frozenset(),
+    keep: frozenset[str] = frozenset(),
     apart: tuple[str, ...] = (),
 ) -> Published:
     """Make `build` hold exactly `files`, those of `keep` that are there already, and all below the folders `apart`.
-
-    Where `keep` is None, everything that is there stays.
 
     Raises:
         LockedError: another run publishes into the same folder.
         FolderError: the disk is full or does not let us write; `build` is as it was, or the next run finishes it.
     """
+    folders = tuple(f"{folder}/" for folder in apart)
+
+    def strangers(seen: set[str]) -> Iterator[str]:
+        return (path for path in set(standing(build)) - seen - keep if not path.startswith(folders))
+
+    return _alone(build, lambda: _publish(build, files, strangers))
+
+
+def amend(build: Path, files: Iterable[tuple[str, bytes | Kept]], drop: frozenset[str] = frozenset()) -> Published:
+    """Make `build` hold `files` beside all that is there already, but for what is to be dropped.
+
+    Raises:
+        LockedError, FolderError: as `publish`.
+    """
+    return _alone(build, lambda: _publish(build, files, lambda seen: drop - seen, dropped=drop))
+
+
+def _alone(build: Path, work: Callable[[], Published]) -> Published:
+    """Do something to `build` while nobody else does, once what was begun before is finished."""
     try:
         build.mkdir(parents=True, exist_ok=True)
         with FileLock(build / LOCK, timeout=LOCK_SECONDS):
             recover(build)
-            return _publish(build, files, keep, tuple(f"{folder}/" for folder in apart))
+            return work()
     except Timeout as error:
         raise LockedError(f"another run is publishing into {build}", fix="wait for it, then run again") from error
     except OSError as error:
@@ -89,15 +106,18 @@ def recover(build: Path) -> None:
 
 
 def _publish(
-    build: Path, files: Iterable[tuple[str, bytes | Kept]], keep: frozenset[str] | None, apart: tuple[str, ...]
+    build: Path,
+    files: Iterable[tuple[str, bytes | Kept]],
+    strangers: Callable[[set[str]], Iterable[str]],
+    dropped: frozenset[str] | None = None,
 ) -> Published:
+    """Stage, journal and move; `strangers` are what goes once it is known what is there, or just what is `dropped`."""
     staged = build / STAGED
     staged.mkdir()
     ledger, staging = read_ledger(build), Staging(build=build, root=staged)
     try:
         seen, octets = _stage(files, ledger, staging)
-        strangers = [] if keep is None else sorted(set(standing(build)) - seen - keep)
-        journal = Journal(put=staging.put, drop=[path for path in strangers if not path.startswith(apart)])
+        journal = Journal(put=staging.put, drop=sorted(strangers(seen)))
         if journal.put or journal.drop:
             _write_journal(staged, journal)
     except BaseException:
@@ -105,7 +125,7 @@ def _publish(
         raise
     if journal.put or journal.drop:
         _carry_out(build, journal)
-    ledger.write(also=keep is None)
+    ledger.write(dropped)
     shutil.rmtree(staged)
     return Published(put=staging.files, dropped=len(journal.drop), same=len(seen) - staging.files, octets=octets)
 

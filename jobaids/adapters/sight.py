@@ -22,12 +22,12 @@ from typing import TYPE_CHECKING
 from jobaids.adapters.content import CONTENT, REGISTRY
 from jobaids.adapters.remembered import remembered_of
 from jobaids.adapters.standing import files_read, has_rested, lines_of, outputs
-from jobaids.plan.overview import Overview
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # to see whether few sources changed takes none of it
+    from jobaids.plan.overview import Overview
     from jobaids.plan.review import Review  # of builds alone: lint does not wait for what makes pages
 
-KIND = "overview"
+KIND, SOURCES = "overview", "sources"
 LINTED, BUILT = "linted", "built"
 
 
@@ -89,10 +89,23 @@ def recognised(root: Path, sight: Sight, day: date) -> Known | None:
     return known if isinstance(known, Known) else None
 
 
+def few_changed(root: Path, most: int) -> bool:
+    """Whether there is little to do since the last build: no more than so many sources of aids changed, and no else."""
+    sight = left_by_build(root, sight_of(root))
+    before = remembered_of(root).fresh(SOURCES, {BUILT: _Key(told=sight.rest + sight.left, settled=True)}).get(BUILT)
+    if not isinstance(before, dict):
+        return False
+    changed = [file for file, told in sight.sources.items() if not told or told != before.get(file)]
+    return len(changed) <= most
+
+
 def remark(root: Path, sight: Sight, day: date, known: Known) -> None:
     """Remember what was understood of a project that looks so."""
     name = _name(sight)
     remembered_of(root).keep(KIND, {name: _key(sight, day)}, {name: known}, also=True)
+    if sight.left:
+        key = _Key(told=sight.rest + sight.left, settled=sight.settled)
+        remembered_of(root).keep(SOURCES, {name: key}, {name: dict(known.sources)}, also=True)
 
 
 def left_by_build(root: Path, sight: Sight) -> Sight:

@@ -42,12 +42,16 @@ LONGEST_HEAD = 16_000_000  # bytes; the lists of 100,000 aids need a tenth
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What came of a recipe, and the fingerprint of where its sources stood if anything was told of them."""
+    """What came of a recipe, and the fingerprint of where its sources stood if anything was told of them.
+
+    `reads` are the questions under whose answers it is kept.
+    """
 
     files: tuple[Artifact, ...]
     told: tuple[Diagnostic, ...] = ()
     decoded: int = 0
     placed: str = ""
+    reads: Reads = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

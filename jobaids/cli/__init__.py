@@ -8,6 +8,7 @@ import sys
 
 from jobaids.adapters.again import Again
 
+USUAL = gc.get_threshold()
 CONTENT_FAILED = 1
 ASKED_WRONGLY = 2  # click's own
 WORLD_FAILED = 3
@@ -37,6 +38,11 @@ def main() -> None:
 def hurry() -> None:
     """Let a short run look for circles of values seldom; to look as often as a long one took an eighth of its time."""
     gc.set_threshold(SELDOM)
+
+
+def take_time() -> None:
+    """Look for circles as often as ever: the run turned out to be a long one."""
+    gc.set_threshold(*USUAL)
 
 
 def _look() -> str:

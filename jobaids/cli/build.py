@@ -68,8 +68,7 @@ def _built(root: Path, ask: Ask, workers: int, cluster: str, *, profile: bool) -
     """Make something; what that takes is brought in only now, for it takes longer than a build with nothing to do."""
     from jobaids.wiring.apprentice import hands_for  # noqa: PLC0415 - see above
 
-    if ask.aids:
-        hurry()
+    hurry()
     with hands_for(root, len(ask.aids), workers, cluster) as hands:
         from jobaids.cli.building import build_now  # noqa: PLC0415 - see above; an apprentice is at work meanwhile
 

@@ -13,6 +13,7 @@ import click
 from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.sight import left_by_build, sight_of
 from jobaids.adapters.unchanged import Account, Ask, note
+from jobaids.cli import take_time
 from jobaids.cli.console import counted
 from jobaids.cli.profile import Spent
 from jobaids.cli.progress import Watch
@@ -52,7 +53,7 @@ def build_now(root: Path, ask: Ask, hands: Hands, *, profile: bool = False) -> A
     moment = Moment(root=root, sight=sight, day=wish.day)
     try:
         again = rebuild(moment, build_ports(replace(shop, apprentice=hands.apprentice)), wish)
-        built = again or _built(shop, wish)
+        built = again or _built(shop, wish, hands)
     except AskedWronglyError as fault:
         raise click.UsageError(str(fault)) from fault
     finally:
@@ -71,9 +72,13 @@ def build_now(root: Path, ask: Ask, hands: Hands, *, profile: bool = False) -> A
     return note(root, ask, account, sight.read)
 
 
-def _built(shop: Shop, wish: Wish) -> Built:
+def _built(shop: Shop, wish: Wish, hands: Hands) -> Built:
+    """An ordinary build; there is more to do than for an apprentice."""
     from jobaids.build import build  # noqa: PLC0415 - where only words changed, nobody waits for the rest
 
+    take_time()
+    if hands.apprentice:
+        hands.apprentice.go_home()
     return build(build_ports(shop), wish)
 
 

@@ -23,6 +23,7 @@ from jobaids.plan.wholes import Wholes, wholes_of, words_of
 from jobaids.record.printed import own_codes
 from jobaids.render.addresses import DIGEST_SIGNS, variants
 from jobaids.render.card.order import CardOrder
+from jobaids.render.page.content import draft_of
 from jobaids.render.page.pages import render_aid_pages
 from jobaids.render.page.shelf import spine_of
 from jobaids.render.page.site import Page
@@ -134,7 +135,8 @@ class AskedTree:
         spine = spine_of(edition, content.site.addresses)
         same = self.laid.content.shelf.spines.get(slug) == spine
         shelf = content.shelf if same else replace(content.shelf, spines={**content.shelf.spines, slug: spine})
-        content = replace(content, shelf=shelf, drafts=tuple(editions.values()))
+        drafts = tuple(draft_of(edition) if one.slug == slug else one for one in content.drafts)
+        content = replace(content, shelf=shelf, drafts=drafts)
         laid = replace(self.laid, content=content, desk=replace(self.laid.desk, shelf=shelf))
         return replace(
             self,

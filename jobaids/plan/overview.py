@@ -81,9 +81,10 @@ class Reworded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retold:
-    """A project some words of which changed: all that is told of it, and the drafts that say something else now."""
+    """A project some words of which changed: all that is told of it, and the drafts, as they were and are now."""
 
     overview: Overview
+    before: tuple[Edition, ...]
     drafts: tuple[Edition, ...]
 
 
@@ -112,6 +113,7 @@ def overview_of(whole: Pass) -> Overview:
 def retold(overview: Overview, reworded: Iterable[Reworded]) -> Retold | None:
     """The same with other words; None where it takes an ordinary pass to say what they mean."""
     places = places_of((standing.landmark for standing in overview.standings.values()), overview.files)
+    before: list[Edition] = []
     drafts: list[Edition] = []
     told: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for one in overview.told:
@@ -121,27 +123,38 @@ def retold(overview: Overview, reworded: Iterable[Reworded]) -> Retold | None:
         own = _own(overview, source, found) if found else None
         if found is None or own is None:
             return None
-        drafts.append(found[0])
+        before.append(found.before)
+        drafts.append(found.now)
         told[source.file] = own
     everything = tuple(one for file in sorted(told) for one in told[file])
-    return Retold(overview=replace(overview, told=everything), drafts=tuple(drafts))
+    return Retold(overview=replace(overview, told=everything), before=tuple(before), drafts=tuple(drafts))
 
 
-def _draft(overview: Overview, source: Reworded, places: Places) -> tuple[Edition, Told] | None:
-    """The draft of a source that was reworded, and what is told of its links."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """The draft of a source, as it was and is now, and what is told of its links."""
+
+    before: Edition
+    now: Edition
+    told: Told
+
+
+def _draft(overview: Overview, source: Reworded, places: Places) -> _Draft | None:
+    """The draft of a source that was reworded."""
     standing, before, now = overview.standings.get(source.file), source.before.aid, source.now.aid
     if not (standing and standing.alone and before and now and _only_reworded(before, now)):
         return None
-    linked = link_alone(replace(now, slug=standing.landmark.slug), places)
-    aid = linked.aids[0]
-    media = media_of(aid, overview.media, _nobody)
-    return Edition(aid=aid, codes=standing.codes, media=media), linked.told
+    was, is_now = (link_alone(replace(aid, slug=standing.landmark.slug), places) for aid in (before, now))
+    old, new = (
+        Edition(aid=aid, codes=standing.codes, media=media_of(aid, overview.media, _nobody))
+        for aid in (was.aids[0], is_now.aids[0])
+    )
+    return _Draft(before=old, now=new, told=is_now.told)
 
 
-def _own(overview: Overview, source: Reworded, found: tuple[Edition, Told]) -> list[Diagnostic] | None:
+def _own(overview: Overview, source: Reworded, found: _Draft) -> list[Diagnostic] | None:
     """What is told of one source; None where that could mean something for others."""
-    draft, of_links = found
-    said = (*source.now.told, *of_links, *lint_aid(draft, overview.settings))
+    said = (*source.now.told, *found.told, *lint_aid(found.now, overview.settings))
     own = judge(said, source.now.excuses, overview.settings.rules)
     if any(one.severity is Severity.ERROR for one in own) or any(one.span.file != source.file for one in said):
         return None

@@ -13,6 +13,9 @@ from jobaids.render.page.site import Page
 from jobaids.render.page.whole import Whole
 from jobaids.render.view import Render
 
+SPINES = "spines"
+"""Under which name is watched what pages say of other aids than their own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagesWork:
@@ -25,7 +28,7 @@ class PagesWork:
 def watched_shelf(shelf: Shelf, watch: Watch) -> Shelf:
     """The same shelf, every look at it seen."""
     return Shelf(
-        spines=watch.over("spines", shelf.spines),
+        spines=watch.over(SPINES, shelf.spines),
         stations=watch.over("stations", shelf.stations),
         families=watch.over("families", shelf.families),
         homes=watch.over("homes of aids", shelf.homes),

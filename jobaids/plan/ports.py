@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from jobaids.model.aid import Aid
 from jobaids.model.diagnostic import Diagnostic
 from jobaids.model.media import Media
-from jobaids.model.names import Slug
 from jobaids.model.project import Project
 from jobaids.model.release import Registry
 from jobaids.model.settings import Settings, StoreSettings
@@ -30,7 +29,9 @@ Told = tuple[Diagnostic, ...]
 class BuildPorts:
     """All that the build asks of the world.
 
-    `standing` are the paths that `build/` holds now; `publish` makes it hold some files and those to be kept, or all.
+    `standing` are the paths that `build/` holds now; `publish` makes it hold some files and those to be kept, and
+    `amend` some files beside all that it holds but some; `intact` is whether all of that is as it was put there,
+    and `published` reads a file of it.
     """
 
     read: Callable[[], Project]
@@ -41,21 +42,12 @@ class BuildPorts:
     make: Callable[[StoreSettings, tuple[Recipe, ...]], Iterable[Made]]
     render: Render
     standing: Callable[[], frozenset[str]]
-    publish: Callable[[StoreSettings, Iterable[Artifact], frozenset[str] | None], None]
+    publish: Callable[[StoreSettings, Iterable[Artifact], frozenset[str]], None]
+    amend: Callable[[StoreSettings, Iterable[Artifact], frozenset[str]], None]
+    intact: Callable[[], bool]
+    published: Callable[[str], bytes]
     stage: Callable[[str], AbstractContextManager[None]]
     seconds: Callable[[], Mapping[str, float]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """What a build told and came to; `counts` is None where nothing could be published."""
-
-    told: Told
-    sources: tuple[Source, ...]
-    aids: int = 0  # sources of aids that could be read
-    counts: Counts | None = None
-    whole: Pass | None = None  # where all of it was gone through and published
-    spoken: frozenset[Slug] = frozenset()  # the aids of whose released cards something is told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +59,34 @@ class Outcome:
     publication: Publication
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """All that a build of everything found and made."""
+
+    found: Pass
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build told and came to; `counts` is None where nothing could be published."""
+
+    told: Told
+    sources: tuple[Source, ...]
+    aids: int = 0  # sources of aids that could be read
+    counts: Counts | None = None
+    whole: Whole | None = None  # where all of it was gone through and published
+
+
 def publish(ports: BuildPorts, bench: Workbench, outcome: Outcome, keep: frozenset[str] | None) -> Built:
     """Make `build/` hold what was made, with a report of it, and what is to be kept, or all that is there."""
     counts = counts_of(outcome.made, outcome.publication, outcome.verified)
     found = placed((one for piece in outcome.made for one in piece.told), bench.drafts)
     told = (*bench.told, *found, *outcome.publication.told)
     report = report_file(told, counts, ports.seconds())
-    ports.publish(bench.settings.store, (*outcome.publication.files, report), keep)
+    files = (*outcome.publication.files, report)
+    if keep is None:
+        ports.amend(bench.settings.store, files, frozenset())
+    else:
+        ports.publish(bench.settings.store, files, keep)
     return Built(told=told, sources=bench.sources, counts=counts)

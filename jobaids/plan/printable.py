@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from jobaids.language.words import own_name
+from jobaids.model.names import Slug
 from jobaids.model.release import Edition
 from jobaids.paper.formats import PRINTED
 from jobaids.paper.views import VIEWS
@@ -26,6 +27,13 @@ def with_ready(laid: Laid) -> Laid:
         posters={} if content.site.draft else ready_posters(content.registry.stations, desk),
     )
     return replace(laid, content=replace(content, ready=ready))
+
+
+def ready_again(ready: Printable, laid: Laid, slugs: frozenset[Slug]) -> Printable:
+    """What lies ready to print of all aids, some of which are laid out anew."""
+    same = {slug: forms for slug, forms in ready.cards.items() if slug not in slugs}
+    new = {edition.aid.slug: tuple(ready_forms(edition, laid.desk)) for edition in laid.printed}
+    return replace(ready, cards={**same, **new})
 
 
 def ready_forms(edition: Edition, desk: CardDesk) -> Iterator[Ready]:

@@ -15,7 +15,7 @@ from jobaids.plan.cards import CardDesk, Speak
 from jobaids.plan.recipe import Recipe
 from jobaids.plan.wholes import Hear, unheard
 from jobaids.record.index import Index, has_ended, index_registry
-from jobaids.render.page.content import SiteContent
+from jobaids.render.page.content import SiteContent, draft_of
 from jobaids.render.page.shelf import Shelf, shelf_of
 from jobaids.render.page.site import Look, site_of
 
@@ -118,7 +118,7 @@ def lay_out(shown: Shown, furniture: Furniture) -> Laid:
         look=furniture.look,
         shelf=shelf,
         registry=shown.registry,
-        drafts=shown.editions if shown.draft else (),
+        drafts=tuple(map(draft_of, shown.editions)) if shown.draft else (),
         coming=shown.coming,
     )
     return Laid(content=content, desk=desk, index=index, printed=printed)

@@ -28,11 +28,6 @@ def verify(tree: Tree, made: Iterable[Made], standing: Callable[[], frozenset[st
     return Verified(tree=shown, made=made, held=held)
 
 
-def spoken_of(verified: Iterable[Verified]) -> frozenset[Slug]:
-    """The aids of whose released cards something is told."""
-    return frozenset(made.recipe.slug for one in verified if not one.tree.shown.draft for made in one.made if made.told)
-
-
 def publication(verified: Iterable[Verified], pages: Iterable[Made], render: Render) -> Publication:
     """Everything that the verified trees publish."""
     verified, written = tuple(verified), {made.recipe.name: made for made in pages}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import starmap
 
 from jobaids.model.names import Language
 from jobaids.model.release import Edition
 from jobaids.search.documents import Document, Found, found_of
-from jobaids.search.postings import postings_of
-from jobaids.search.shards import RESULTS, Shard, compact, end_shards, result_shards, word_shards
+from jobaids.search.postings import gathered, judged
+from jobaids.search.shards import RESULTS, Shard, Word, compact, end_shards, result_shards, spelled, word_shards
 from jobaids.search.small_words import small_words
 
 FORMAT = 1  # of the index; raised when the script of the phone has to read it otherwise
@@ -35,23 +36,47 @@ def render_index(
     results. The same aids in any order make the same bytes.
     """
     shown: list[Found] = []
-    postings = postings_of(_documents(editions, shown))
-    words, ends, results = list(word_shards(postings)), list(end_shards(postings)), list(result_shards(shown))
-    files = tuple(_named(words, ends, results))
+    said_all = gathered(_documents(editions, shown))
+    about = About(language=language, address=address, say=said, length=sum(said_all.lengths))
+    words = starmap(spelled, judged(said_all).items())
+    yield from pieces_of(about, words, list(result_shards(shown)), len(said_all.lengths))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What is said of an index beside what is in it; `length` is the sum of the words of all its documents."""
+
+    language: Language
+    address: str
+    say: object
+    length: int
+
+
+def pieces_of(about: About, words: Iterable[Word], results: list[bytes], documents: int) -> Iterator[Piece]:
+    """Every file of an index, from its words in their order and from what results show."""
+    spoken = tuple(words)
+    shards, ends = list(word_shards(spoken)), list(end_shards(word.token for word in spoken))
+    files = tuple(_named(shards, ends, results))
     digest = sha256(b"".join(sha256(octets).digest() for _, octets in files)).hexdigest()[:DIGEST_SIGNS]
-    folder = f"{SHARDS}/{language}-{digest}/"
+    folder = f"{SHARDS}/{about.language}-{digest}/"
     top = {
         "format": FORMAT,
-        "at": address + folder,
-        "documents": sum(len(one.documents) for one in shown),
+        "at": about.address + folder,
+        "documents": documents,
+        "length": about.length,
         "results": RESULTS,
-        "words": [shard.first for shard in words],
+        "words": [shard.first for shard in shards],
         "ends": [shard.first for shard in ends],
-        "small": small_words(language),
-        "say": said,
+        "small": small_words(about.language),
+        "say": about.say,
     }
-    yield Piece(path=f"{language}.json", octets=compact(top))
+    yield Piece(path=top_of(about.language), octets=compact(top))
     yield from (Piece(path=folder + name, octets=octets) for name, octets in files)
+
+
+def top_of(language: Language) -> str:
+    """The small file that says where the index of a language is, below the folder of all indexes."""
+    return f"{language}.json"
 
 
 def _documents(editions: Iterable[Edition], shown: list[Found]) -> Iterator[Document]:

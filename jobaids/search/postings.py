@@ -16,6 +16,7 @@ HALF = 32  # bits of a value that hold a weight, and those above them a number
 SEEN = 7  # the impact of what somebody sees
 SATURATION = 4.0  # the weight at which a word tells half of what it can (BM25's k)
 LENGTH = 0.5  # how much longer documents are held back (BM25's b): a step with a long alert is no worse a step
+SIGNIFICANT = 4  # bits of the usual length that count: it changes by a sixteenth to an eighth, or not at all
 MOST = 6_000  # documents kept of a word, at most 12 kB: the phone fetches a handful of words
 
 
@@ -30,18 +31,43 @@ class Posting:
     kept: array[int]
 
 
-def postings_of(documents: Iterable[Document]) -> Mapping[str, Posting]:
-    """The index of some documents, by word in the order in which a phone compares strings."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """How long each document is, and for each word its documents: number and weight in one value."""
+
+    lengths: array[int]
+    found: Mapping[str, array[int]]
+
+
+def gathered(documents: Iterable[Document]) -> Gathered:
+    """What some documents say, before it is known how long they usually are."""
     lengths = array("L")
     found: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))  # number and weight in one value
     for number, document in enumerate(documents):
-        length, weights = _count(document)
+        length, weights = count(document)
         lengths.append(length)
         for token, weight in weights.items():
             found[token].append(number << HALF | weight)
-    usual = sum(lengths) / max(1, len(lengths)) or 1
-    slow = [SATURATION * (1 - LENGTH + LENGTH * length / usual) for length in lengths]
-    return {token: _kept(_judged(found.pop(token), slow)) for token in sorted(found, key=_order)}
+    return Gathered(lengths=lengths, found=found)
+
+
+def judged(said: Gathered) -> Mapping[str, Posting]:
+    """The index of what was gathered, by word in the order in which a phone compares strings."""
+    usual = usual_length(sum(said.lengths), len(said.lengths))
+    slow = [slowness(length, usual) for length in said.lengths]
+    return {token: _kept(_judged(said.found[token], slow)) for token in sorted(said.found, key=order)}
+
+
+def usual_length(total: int, documents: int) -> int:
+    """How many words a document usually has, in steps: one word more changes what it tells of no other document."""
+    mean = max(1, total // max(1, documents))
+    spare = max(0, mean.bit_length() - SIGNIFICANT)
+    return mean >> spare << spare
+
+
+def slowness(length: int, usual: int) -> float:
+    """The weight at which a word tells half of what it can of a document of some length."""
+    return SATURATION * (1 - LENGTH + LENGTH * length / usual)
 
 
 def _judged(weighed: array[int], slow: Sequence[float]) -> array[int]:
@@ -50,7 +76,7 @@ def _judged(weighed: array[int], slow: Sequence[float]) -> array[int]:
     return array("Q", (number << STEPS | impact(weight, slow[number]) for number, weight in numbers))
 
 
-def _count(document: Document) -> tuple[int, Mapping[str, int]]:
+def count(document: Document) -> tuple[int, Mapping[str, int]]:
     """How many words a document has, and the sum of the weights of each."""
     length, weights = 0, Counter[str]()
     for weight, text in document.words:
@@ -76,5 +102,6 @@ def _kept(values: array[int]) -> Posting:
     return Posting(count=len(values), kept=array("Q", sorted(best)))
 
 
-def _order(token: str) -> bytes:
+def order(token: str) -> bytes:
+    """What puts words in the order in which a phone compares strings."""
     return token.encode("utf-16-be", errors="surrogatepass")

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
+from typing import TypeAlias
 
 from jobaids.model.aid import Signal
 from jobaids.search.documents import Found
@@ -35,18 +37,31 @@ class Shard:
     octets: bytes
 
 
-def word_shards(postings: Mapping[str, Posting]) -> Iterator[Shard]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word as it stands in a shard: how many documents it has, and those that are kept."""
+
+    token: str
+    count: int
+    octets: bytes
+
+
+def spelled(token: str, posting: Posting) -> Word:
+    """A word as it stands in a shard."""
+    return Word(token=token, count=posting.count, octets=encoded(posting))
+
+
+def word_shards(words: Iterable[Word]) -> Iterator[Shard]:
     """All words with their documents.
 
     A shard is a count of words; for each how many bytes it shares with the one before, how many follow, these, its
     documents and the bytes they take; then the documents. Numbers are written in groups of seven bits, lowest first.
     """
-    gathered: list[tuple[str, Posting, bytes]] = []
+    gathered: list[Word] = []
     size = 0
-    for token, posting in postings.items():
-        octets = encoded(posting)
-        gathered.append((token, posting, octets))
-        size += len(octets) + len(token)
+    for word in words:
+        gathered.append(word)
+        size += len(word.octets) + len(word.token)
         if size >= SHARD:
             yield _word_shard(gathered)
             gathered, size = [], 0
@@ -54,19 +69,58 @@ def word_shards(postings: Mapping[str, Posting]) -> Iterator[Shard]:
         yield _word_shard(gathered)
 
 
-def _word_shard(gathered: list[tuple[str, Posting, bytes]]) -> Shard:
+def _word_shard(gathered: list[Word]) -> Shard:
     head, before = bytearray(), b""
     write(head, len(gathered))
-    for token, posting, octets in gathered:
-        word = token.encode()
-        shared = _shared(before, word)
+    for word in gathered:
+        spelling = word.token.encode()
+        shared = _shared(before, spelling)
         write(head, shared)
-        write(head, len(word) - shared)
-        head += word[shared:]
-        write(head, posting.count)
-        write(head, len(octets))
-        before = word
-    return Shard(first=gathered[0][0], octets=bytes(head) + b"".join(octets for _, _, octets in gathered))
+        write(head, len(spelling) - shared)
+        head += spelling[shared:]
+        write(head, word.count)
+        write(head, len(word.octets))
+        before = spelling
+    return Shard(first=gathered[0].token, octets=bytes(head) + b"".join(word.octets for word in gathered))
+
+
+def read_words(octets: bytes) -> Iterator[Word]:
+    """The words of a shard, as they were put into it."""
+    at, before = 0, b""
+
+    def read() -> int:
+        nonlocal at
+        number, at = _read(octets, at)
+        return number
+
+    heads: list[tuple[str, int, int]] = []
+    for _ in range(read()):
+        shared, more = read(), read()
+        before = before[:shared] + octets[at : at + more]
+        at += more
+        heads.append((before.decode(), read(), read()))
+    for token, count, size in heads:
+        yield Word(token=token, count=count, octets=octets[at : at + size])
+        at += size
+
+
+def decoded(octets: bytes) -> Iterator[int]:
+    """The values of the documents of a word, as `encoded` took them."""
+    at, number = 0, -1
+    while at < len(octets):
+        step, at = _read(octets, at)
+        number += step >> 3
+        yield number << 3 | step & 7
+
+
+def _read(octets: bytes, at: int) -> tuple[int, int]:
+    """A number as `write` left it, and where the next one begins."""
+    number = weight = 0
+    while octets[at] > 127:
+        number |= (octets[at] & 127) << weight
+        weight += 7
+        at += 1
+    return number | octets[at] << weight, at + 1
 
 
 def encoded(posting: Posting) -> bytes:
@@ -129,31 +183,40 @@ def _shared_signs(before: str, word: str) -> int:
     return min(len(before), len(word))
 
 
+Row: TypeAlias = tuple[tuple[str, str], tuple[object, ...]]
+"""What results show of a document: the title and label of its aid, and its number, text, signal, code and remedy."""
+
+
+def rows_of(found: Found) -> Iterator[Row]:
+    """What results show of an aid."""
+    for document in found.documents:
+        then = (document.then,) if document.then else ()
+        signal = SIGNALS.index(document.signal)
+        yield (found.title, found.label), (document.number, document.text, signal, document.code, *then)
+
+
 def result_shards(found: Iterable[Found]) -> Iterator[bytes]:
-    """What results show, so many documents a file.
+    """What results show, so many documents a file."""
+    rows = chain.from_iterable(map(rows_of, found))
+    while some := tuple(islice(rows, RESULTS)):
+        yield result_shard(some)
 
-    Titles and labels of aids, and for each document the place of its aid among these, its number, its text, its signal,
-    its code, and what to do about it.
-    """
+
+def result_shard(rows: Iterable[Row]) -> bytes:
+    """Titles and labels of aids, and for each document the place of its aid among these, and what else is shown."""
     aids: list[tuple[str, str]] = []
-    rows: list[tuple[object, ...]] = []
-    for one in found:
-        for document in one.documents:
-            if len(rows) == RESULTS:
-                yield _result_shard(aids, rows)
-                aids, rows = [], []
-            name = (one.title, one.label)
-            if not aids or aids[-1] != name:
-                aids.append(name)
-            signal = SIGNALS.index(document.signal)
-            then = (document.then,) if document.then else ()
-            rows.append((len(aids) - 1, document.number, document.text, signal, document.code, *then))
-    if rows:
-        yield _result_shard(aids, rows)
+    placed: list[tuple[object, ...]] = []
+    for name, shown in rows:
+        if not aids or aids[-1] != name:
+            aids.append(name)
+        placed.append((len(aids) - 1, *shown))
+    return compact({"aids": aids, "rows": placed})
 
 
-def _result_shard(aids: list[tuple[str, str]], rows: list[tuple[object, ...]]) -> bytes:
-    return compact({"aids": aids, "rows": rows})
+def read_results(octets: bytes) -> list[Row]:
+    """What was put into a file of results."""
+    content = json.loads(octets)
+    return [(tuple(content["aids"][place]), tuple(shown)) for place, *shown in content["rows"]]
 
 
 def compact(content: object) -> bytes:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Self
 
 from jobaids.adapters.compiled import keep_compiled
 from jobaids.adapters.pools import dead_worker
+from jobaids.adapters.sight import few_changed
 from jobaids.plan.recipe import Made, Maker, Recipe
 
 if TYPE_CHECKING:
@@ -52,6 +53,10 @@ class Apprentice:
 
     def __exit__(self, *_: object) -> None:
         """Send it home."""
+        self.go_home()
+
+    def go_home(self) -> None:
+        """Leave for good, once it is done with what it has begun."""
         self.pool.shutdown(cancel_futures=True)
 
 
@@ -66,8 +71,11 @@ class Hands:
 
 @contextmanager
 def hands_for(root: Path, aids: int, workers: int, cluster: str) -> Iterator[Hands]:
-    """Those who make a number of aids, or all where it is none; of few, an apprentice makes the cards."""
-    if cluster or workers < 2 or not 0 < aids <= FEW:
+    """Those who make a number of aids, or all where it is none; of few, an apprentice makes the cards.
+
+    Of all, few are to be made where few sources changed since the last build.
+    """
+    if cluster or workers < 2 or aids > FEW or not (aids or few_changed(root, FEW)):
         yield Hands(workers=workers, cluster=cluster)
         return
     with engage(root) as apprentice:

@@ -12,11 +12,12 @@ from pathlib import Path
 from jobaids.adapters import publisher
 from jobaids.adapters.content import read_project
 from jobaids.adapters.kitchen import Crew, Kitchen
+from jobaids.adapters.ledger import is_intact
 from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.templates import read_templates
 from jobaids.model.settings import StoreSettings
 from jobaids.plan.ports import BuildPorts
-from jobaids.plan.recipe import Artifact, File, Made, Recipe
+from jobaids.plan.recipe import Artifact, File, Kept, Made, Recipe
 from jobaids.wiring.crewing import Abroad
 from jobaids.wiring.dressing import furnish
 from jobaids.wiring.making import kitchen_of
@@ -78,6 +79,9 @@ def build_ports(shop: Shop) -> BuildPorts:
         render=templates.render,
         standing=partial(_standing, build),
         publish=partial(_publish, build, kitchen),
+        amend=partial(_amend, build, kitchen),
+        intact=partial(is_intact, build),
+        published=lambda path: (build / path).read_bytes(),
         stage=shop.clock.stage,
         seconds=lambda: shop.clock.seconds,
     )
@@ -104,8 +108,22 @@ def _publish(
     kitchen: Callable[[StoreSettings], Kitchen],
     settings: StoreSettings,
     files: Iterable[Artifact],
-    keep: frozenset[str] | None,
+    keep: frozenset[str],
 ) -> None:
-    contents = ((file.path, file.octets if isinstance(file, File) else file) for file in files)
-    publisher.publish(build, contents, keep, apart=(BLANKS, AGAIN, BRIEFS, REGISTER, PACKS))
+    publisher.publish(build, _contents(files), keep, apart=(BLANKS, AGAIN, BRIEFS, REGISTER, PACKS))
     kitchen(settings).store.prune(settings.max_mb * MEGABYTE)  # after: what is published comes out of it
+
+
+def _amend(
+    build: Path,
+    kitchen: Callable[[StoreSettings], Kitchen],
+    settings: StoreSettings,
+    files: Iterable[Artifact],
+    drop: frozenset[str],
+) -> None:
+    publisher.amend(build, _contents(files), drop)
+    kitchen(settings).store.prune(settings.max_mb * MEGABYTE)
+
+
+def _contents(files: Iterable[Artifact]) -> Iterator[tuple[str, bytes | Kept]]:
+    return ((file.path, file.octets if isinstance(file, File) else file) for file in files)

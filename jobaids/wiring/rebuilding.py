@@ -1,4 +1,7 @@
-"""Builds some aids of which only words changed, upon a build of everything."""
+"""Builds a project of which only words changed, upon a build of everything: some aids that are wished, or all of it.
+
+Here is decided whether that can be. Whatever is in doubt is None, and then an ordinary build goes through everything.
+"""
 
 from __future__ import annotations
 
@@ -8,64 +11,85 @@ from jobaids.adapters.sight import Known, left_by_build, remark
 from jobaids.plan.aids import plan_aids
 from jobaids.plan.ports import BuildPorts, Built, Outcome, publish
 from jobaids.plan.publication import Verified, first_come, pieces_of, recipes_of
-from jobaids.plan.review import bench_of, review_again, review_of, shown_alone
-from jobaids.plan.tree import Tree
+from jobaids.plan.review import Review, bench_of, moved, review_again, review_of, shown_alone
+from jobaids.plan.reworded import Reworded
 from jobaids.plan.wish import Wish
-from jobaids.plan.workbench import Workbench
-from jobaids.wiring.rereading import Moment, Reread, known_of, reread, spoken_of
+from jobaids.wiring.keeping_up import keep_up
+from jobaids.wiring.rereading import Moment, Reread, known_before, known_of, reread, spoken_of
 
 
 def rebuild(moment: Moment, ports: BuildPorts, wish: Wish) -> Built | None:
-    """Build the aids that are wished; None where it takes an ordinary build to know what they come to."""
-    if not (wish.choice and wish.site and wish.drafts):
+    """Build what is wished; None where it takes an ordinary build to know what that comes to."""
+    known = known_before(moment) if wish.site and wish.drafts else None
+    if known is None or known.review is None:
         return None
     with ports.stage("reread"):
-        found = reread(moment, also=tuple(sorted(wish.choice)))
-        if found is None or {draft.aid.slug for draft in found.retold.drafts} != wish.choice:
+        found = reread(moment, known, wish.choice) if wish.choice else _all_that_differs(moment, known, known.review)
+        if found is None or (wish.choice and {draft.aid.slug for draft in found.retold.drafts} != wish.choice):
             return None
-    return _carried_out(moment, ports, found)
+    with ports.stage("plan"):
+        reworded = _reworded(moment, ports, found, known.review)
+    if reworded is None:
+        return None
+    done = _some(ports, reworded) if wish.choice else keep_up(ports, reworded)
+    if done is None:
+        return None
+    built, review = done
+    overview = found.retold.overview
+    _remember(moment, Known(sources=moment.sight.sources, texts=found.texts, overview=overview, review=review))
+    return replace(built, aids=found.retold.overview.aids)
 
 
 def remember_build(moment: Moment, built: Built) -> None:
     """Remember what a build of everything came to, for the next time that only words change."""
-    if built.whole and (review := review_of(built.whole, built.spoken)):
-        _remember(moment, replace(known_of(moment.sight, built.whole), review=review))
+    whole, counts = built.whole, built.counts
+    if whole and counts and (review := review_of(whole.found, whole.outcome, counts)):
+        _remember(moment, replace(known_of(moment.sight, whole.found), review=review))
 
 
-def _carried_out(moment: Moment, ports: BuildPorts, found: Reread) -> Built | None:
-    retold, review = found.retold, found.known.review
-    with ports.stage("plan"):
-        registry, damage = ports.remember()
-        shown = shown_alone(review_again(review, retold), retold.drafts, registry) if review and not damage else None
-        if review is None or shown is None:
-            return None
-        tree = plan_aids(shown, ports.furnish(retold.overview.settings))
-        bench = bench_of(review, retold, (*found.sources, *spoken_of(moment.root, retold.overview.told)))
-    built = _made(ports, bench, tree)
-    if built is None:
+def _all_that_differs(moment: Moment, known: Known, review: Review) -> Reread | None:
+    """The drafts that were reworded since everything was built, and those whose pages say something of them."""
+    upkeep = review.upkeep
+    found = reread(moment, known, review.behind) if upkeep else None
+    if found is None or upkeep is None:
         return None
-    known = Known(
-        sources=moment.sight.sources,
-        texts=found.texts,
-        overview=retold.overview,
-        review=review_again(review, retold),
+    asking = upkeep.asking(moved(review_again(review, found.retold), found.retold.overview.settings))
+    if asking is None:
+        return None
+    return reread(moment, known, review.behind.keys() | asking, found) if asking else found
+
+
+def _reworded(moment: Moment, ports: BuildPorts, found: Reread, before: Review) -> Reworded | None:
+    retold = found.retold
+    review = review_again(before, retold)
+    told = (*retold.overview.told, *(review.upkeep.all_told if review.upkeep else ()))
+    registry, damage = ports.remember()
+    shown = shown_alone(review, retold.drafts, registry)
+    if damage or shown is None:
+        return None
+    return Reworded(
+        review=review,
+        shown=shown,
+        furniture=ports.furnish(retold.overview.settings),
+        bench=bench_of(review, retold, (*found.sources, *spoken_of(moment.root, told))),
     )
-    _remember(moment, known)
-    return replace(built, aids=retold.overview.aids)
 
 
-def _made(ports: BuildPorts, bench: Workbench, tree: Tree) -> Built | None:
-    """Make what a tree holds, pages while cards are proven; None where something may not be published as it is."""
+def _some(ports: BuildPorts, reworded: Reworded) -> tuple[Built, Review] | None:
+    """Make what is wished, pages while cards are proven; None where something may not be published as it is."""
+    bench, shown = reworded.bench, reworded.shown
     choice = frozenset(draft.aid.slug for draft in bench.drafts)
+    if shown.printed != choice:
+        return None
     with ports.stage("make"):
-        recipes = (*recipes_of((tree,), choice), *tree.pages)
-        made = tuple(ports.make(bench.settings.store, recipes))
+        tree = plan_aids(shown, reworded.furniture)
+        made = tuple(ports.make(bench.settings.store, (*recipes_of((tree,), choice), *tree.pages)))
     if not all(one.good for one in made):
         return None
     with ports.stage("publish"):
         verified = Verified(tree=tree, made=made, held=frozenset())
         outcome = Outcome(verified=(verified,), made=made, publication=first_come(pieces_of(made)))
-        return publish(ports, bench, outcome, None)
+        return publish(ports, bench, outcome, None), reworded.review
 
 
 def _remember(moment: Moment, known: Known) -> None:

@@ -38,6 +38,7 @@ class Reread:
     known: Known
     retold: Retold
     sources: tuple[Source, ...]
+    reworded: tuple[Reworded, ...]  # what they said and say
 
     @property
     def texts(self) -> dict[str, bytes]:
@@ -45,29 +46,40 @@ class Reread:
         return {**self.known.texts, **told_by(self.sources, self.known.overview.reading)}
 
 
-def reread(moment: Moment, also: tuple[Slug, ...] = ()) -> Reread | None:
+def reread(moment: Moment, known: Known, also: Iterable[Slug] = (), before: Reread | None = None) -> Reread | None:
     """What a project comes to; None where that takes an ordinary pass over everything.
 
-    The drafts of some aids are worked out `also` where they did not change.
+    The drafts of some aids are worked out `also` where they did not change. What was read `before` is not read again.
     """
-    known = recognised(moment.root, moment.sight, moment.day)
-    if known is None:
-        return None
-    wanted = (file for file, standing in known.overview.standings.items() if standing.landmark.slug in also)
-    changed = dict.fromkeys((*known.changed(moment.sight), *wanted))
+    read = before.sources if before else ()
+    changed = dict.fromkeys((*known.changed(moment.sight), *_files_of(known, frozenset(also))))
+    files = changed.keys() - {source.file for source in read}
     if len(changed) > MOST:
         return None
     folder = Folder(root=moment.root)
-    read = tuple(read_text(folder, file) for file in changed)
-    sources = tuple(source for source in read if isinstance(source, Source))
-    reworded = _reworded(moment.root, known, sources) if len(sources) == len(changed) else None
-    found = None if reworded is None else retold(known.overview, reworded)
-    return Reread(known=known, retold=found, sources=sources) if found else None
+    found = tuple(read_text(folder, file) for file in sorted(files))
+    sources = tuple(source for source in found if isinstance(source, Source))
+    more = _reworded(moment.root, known, sources) if len(sources) == len(files) else None
+    if more is None:
+        return None
+    reworded = (*(before.reworded if before else ()), *more)
+    told = retold(known.overview, reworded)
+    return Reread(known=known, retold=told, sources=(*read, *sources), reworded=reworded) if told else None
+
+
+def _files_of(known: Known, slugs: frozenset[Slug]) -> Iterable[str]:
+    return (file for file, standing in known.overview.standings.items() if standing.landmark.slug in slugs)
+
+
+def known_before(moment: Moment) -> Known | None:
+    """What is remembered of a project, if nothing changed since but sources of aids."""
+    return recognised(moment.root, moment.sight, moment.day)
 
 
 def lint_words(moment: Moment) -> Verdict | None:
     """Everything told about a project of which only words changed; None where more did."""
-    found = reread(moment)
+    known = known_before(moment)
+    found = reread(moment, known) if known else None
     if found is None:
         return None
     overview = found.retold.overview

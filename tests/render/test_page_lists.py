@@ -15,7 +15,7 @@ from jobaids.model.release import AidRecord, Effect, GivenCode, Registry, Statio
 from jobaids.model.station import PhoneUse, Station
 from jobaids.record.index import index_registry
 from jobaids.render.page.codes_page import known_codes, with_others
-from jobaids.render.page.content import SiteContent
+from jobaids.render.page.content import SiteContent, draft_of
 from jobaids.render.page.lists import Hall
 from jobaids.render.page.ready import Printable, Ready
 from jobaids.render.page.shelf import Shelf, shelf_of
@@ -175,7 +175,7 @@ def test_codes_of_drafts_are_found_in_the_draft_tree() -> None:
     """A reviewer types the code of a test card as a worker would."""
     draft = sample.edition(sample.aid(), None)
 
-    known = {one.code: one for one in known_codes(shelf(), (), (draft,))}
+    known = {one.code: one for one in known_codes(shelf(), (), (draft_of(draft),))}
 
     assert known[code_of("filler-seal#tighten")].text == "7. Tighten to 8 N·m."
 

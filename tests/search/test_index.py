@@ -11,7 +11,7 @@ from jobaids.model.names import Language
 from jobaids.model.release import Edition
 from jobaids.search.documents import found_of
 from jobaids.search.index import Piece, render_index
-from jobaids.search.postings import MOST, postings_of
+from jobaids.search.postings import MOST, gathered, judged
 from jobaids.search.shards import SHARD, SHORTEST_SLIP
 from jobaids.search.tokens import tokens
 from tests.search.reading import read_index
@@ -92,7 +92,7 @@ def test_a_word_that_everything_has_costs_no_more_than_another() -> None:
     """On a slow network a common word must not keep the rare one waiting."""
     documents = [document for edition in editions(LANGUAGES[0]) for document in found_of(edition).documents]
 
-    postings = postings_of(documents * 40)
+    postings = judged(gathered(documents * 40))
 
     assert postings["the"].count > MOST
     assert len(postings["the"].kept) == MOST

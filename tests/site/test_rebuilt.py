@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from time import sleep
@@ -133,3 +134,77 @@ def test_a_page_that_was_taken_out_of_the_build_is_put_back(plant: Works) -> Non
     plant.build("lock")
 
     assert any((plant.root / "build/cards").iterdir())
+
+
+def whole(plant: Works) -> tuple[tuple[int, dict[str, bytes], object], tuple[int, dict[str, bytes], object]]:
+    """What a build of everything leaves and reports here, and in a copy of which nothing is remembered."""
+    sleep(unchanged.FINE / 1e9)
+    return plant.outcome(), plant.clean_outcome()
+
+
+WORDS = {
+    "a step": ("lock.md", "Nothing moves.", "Nothing at all moves."),
+    "what others say of it": ("lock.md", "**Hang your lock.**", "**Hang your own lock.**"),
+    "an aid without a draft": ("seal.md", "Use the hook.", "Use the long hook."),
+    "back to what was released": ("lock.md", "Keep your key.", "Keep the key."),
+}
+
+
+@pytest.mark.parametrize("edit", WORDS.values(), ids=WORDS)
+def test_a_build_of_everything_makes_what_words_come_to_and_nothing_else(
+    plant: Works, passes: list[str], edit: tuple[str, str, str]
+) -> None:
+    """Whoever mends a word does not wait for a thousand aids, and nobody can tell how it was built."""
+    plant.edit(*edit)
+
+    here, there = whole(plant)
+
+    assert passes == ["through"]  # for the copy
+    assert here == there
+
+
+def test_aids_that_were_built_alone_are_caught_up_with(plant: Works, passes: list[str]) -> None:
+    """Lists and search still say what stood there before."""
+    plant.edit("lock.md", "**Hang your lock.**", "**Hang your own lock.**")
+    sleep(unchanged.FINE / 1e9)
+    plant.build("lock")
+    plant.edit("oil.md", "Four drops.", "Five drops.")
+
+    here, there = whole(plant)
+
+    assert passes == ["through"]
+    assert here == there
+
+
+LOST: dict[str, Callable[[Path], object]] = {
+    "lost": lambda build: next((build / "site/aids").rglob("index.html")).unlink(),
+    "spoilt": lambda build: next((build / "draft/aids").rglob("index.html")).write_text("nobody made this"),
+}
+
+
+@pytest.mark.parametrize("lose", LOST.values(), ids=LOST)
+def test_what_was_touched_in_the_build_is_put_back_with_the_next_words(
+    plant: Works, passes: list[str], lose: Callable[[Path], object]
+) -> None:
+    """A page that somebody spoilt by hand must not outlive the next build that makes something."""
+    lose(plant.root / "build")
+    plant.edit("lock.md", "Nothing moves.", "Nothing at all moves.")
+
+    here, there = whole(plant)
+
+    assert passes == ["through", "through"]
+    assert here == there
+
+
+def test_after_edits_of_words_a_build_of_everything_equals_one_from_nothing(plant: Works) -> None:
+    """Short ways follow upon each other, and each starts from what the one before remembered."""
+    chance = Random(SEED)  # noqa: S311 - the same edits in every run
+    differ = []
+
+    for number, name in enumerate(("word", "long action", "spanish", "line above", "word")):
+        EDITS[name](plant, chance)
+        here, there = whole(plant)
+        if here != there:
+            differ.append(f"{number} {name}")
+
+    assert differ == []

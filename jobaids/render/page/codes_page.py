@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from jobaids.codes.alphabet import ALPHABET
 from jobaids.language.words import Words
 from jobaids.model.names import DRAFT_LABEL, Anchor, Code, Label, Slug
-from jobaids.model.release import AidRecord, Edition, Registry, TargetKind
+from jobaids.model.release import AidRecord, Registry, TargetKind
 from jobaids.record.codebook import reserved_of
 from jobaids.record.index import Index
-from jobaids.record.printed import own_codes, showing
+from jobaids.record.printed import showing
+from jobaids.render.page.content import Draft
 from jobaids.render.page.lists import Hall, Line
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.site import Frame, Page, Site
@@ -46,7 +47,7 @@ class CodesView:
     lost: bool  # the address itself is tried as a code
 
 
-def known_codes(shelf: Shelf, records: Iterable[AidRecord], drafts: Iterable[Edition] = ()) -> tuple[Known, ...]:
+def known_codes(shelf: Shelf, records: Iterable[AidRecord], drafts: Iterable[Draft] = ()) -> tuple[Known, ...]:
     """Every code that opens a page of an aid, in order; what is coming of an aid follows what is in force."""
     found: dict[Code, Known] = {}
     kept = tuple(records)
@@ -57,10 +58,10 @@ def known_codes(shelf: Shelf, records: Iterable[AidRecord], drafts: Iterable[Edi
             title, text = texts.get(given.target.anchor or Anchor(""), (_title(record), ""))
             labels = tuple(dict.fromkeys(edition.label for edition in printed.get(given.code, ())))
             found.setdefault(given.code, Known(code=given.code, title=title, text=text, labels=labels))
-    for edition in drafts:
-        texts = _texts(shelf, AidRecord(slug=edition.aid.slug))
-        for anchor, code in own_codes(edition):
-            title, text = texts.get(anchor, (edition.aid.title, ""))
+    for draft in drafts:
+        texts = _texts(shelf, AidRecord(slug=draft.slug))
+        for anchor, code in draft.codes:
+            title, text = texts.get(anchor, (draft.title, ""))
             found.setdefault(code, Known(code=code, title=title, text=text))
     return tuple(found[code] for code in sorted(found))
 
@@ -117,9 +118,9 @@ def _entry(known: Known, home: Slug | None, hall: Hall) -> list[str]:
     return [*entry, addresses.file(addresses.programs(home))]
 
 
-def homes_of(known: Iterable[Known], index: Index, drafts: Iterable[Edition] = ()) -> dict[Code, Slug]:
+def homes_of(known: Iterable[Known], index: Index, drafts: Iterable[Draft] = ()) -> dict[Code, Slug]:
     """Whose pages each code opens; a code that ended opens nobody's."""
-    own = {code: draft.aid.slug for draft in drafts for _, code in own_codes(draft)}
+    own = {code: draft.slug for draft in drafts for _, code in draft.codes}
     opened = ((one.code, index.opens(one.code)) for one in known)
     aids = {TargetKind.AID, TargetKind.STEP, TargetKind.REMEDY}
     live = {code: found.target for code, found in opened if found and not found.ended}

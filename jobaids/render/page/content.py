@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from jobaids.model.names import Anchor, Code, Slug
 from jobaids.model.release import AidRecord, Edition, Registry
+from jobaids.record.printed import own_codes
 from jobaids.render.page.ready import Printable
 from jobaids.render.page.shelf import Shelf
 from jobaids.render.page.site import Look, Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What lists say of a draft beside what stands on the shelf; its codes are those of its own parts."""
+
+    slug: Slug
+    title: str
+    codes: tuple[tuple[Anchor, Code], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +29,11 @@ class SiteContent:
     look: Look
     shelf: Shelf
     registry: Registry
-    drafts: tuple[Edition, ...] = ()  # in the draft tree only
+    drafts: tuple[Draft, ...] = ()  # in the draft tree only
     coming: tuple[AidRecord, ...] = ()  # releases that are not yet in force
     ready: Printable = field(default_factory=Printable)
+
+
+def draft_of(edition: Edition) -> Draft:
+    """An edition as lists know it while it is a draft."""
+    return Draft(slug=edition.aid.slug, title=edition.aid.title, codes=tuple(own_codes(edition)))
