@@ -138,7 +138,7 @@ def test_a_page_that_was_taken_out_of_the_build_is_put_back(plant: Works) -> Non
 
 def whole(plant: Works) -> tuple[tuple[int, dict[str, bytes], object], tuple[int, dict[str, bytes], object]]:
     """What a build of everything leaves and reports here, and in a copy of which nothing is remembered."""
-    sleep(unchanged.FINE / 1e9)
+    sleep(standing.FINE / 1e9)
     return plant.outcome(), plant.clean_outcome()
 
 
@@ -166,7 +166,7 @@ def test_a_build_of_everything_makes_what_words_come_to_and_nothing_else(
 def test_aids_that_were_built_alone_are_caught_up_with(plant: Works, passes: list[str]) -> None:
     """Lists and search still say what stood there before."""
     plant.edit("lock.md", "**Hang your lock.**", "**Hang your own lock.**")
-    sleep(unchanged.FINE / 1e9)
+    sleep(standing.FINE / 1e9)
     plant.build("lock")
     plant.edit("oil.md", "Four drops.", "Five drops.")
 
