@@ -55,7 +55,7 @@ def judged(said: Gathered) -> Mapping[str, Posting]:
     """The index of what was gathered, by word in the order in which a phone compares strings."""
     usual = usual_length(sum(said.lengths), len(said.lengths))
     slow = [slowness(length, usual) for length in said.lengths]
-    return {token: _kept(_judged(said.found[token], slow)) for token in sorted(said.found, key=order)}
+    return {token: kept_of(_judged(said.found[token], slow)) for token in sorted(said.found, key=order)}
 
 
 def usual_length(total: int, documents: int) -> int:
@@ -94,12 +94,17 @@ def impact(weight: float, slow: float) -> int:
     return SEEN if weight >= Weight.SYMPTOM else min(SEEN - 1, floor((SEEN + 1) * weight / (weight + slow)))
 
 
-def _kept(values: array[int]) -> Posting:
+def kept_of(values: array[int]) -> Posting:
     """All documents of a word, or of too many those it tells most of."""
     if len(values) <= MOST:
         return Posting(count=len(values), kept=values)
-    best = sorted(values, key=lambda value: (-(value & (1 << STEPS) - 1), value))[:MOST]
+    best = sorted(values, key=worth)[:MOST]
     return Posting(count=len(values), kept=array("Q", sorted(best)))
+
+
+def worth(value: int) -> tuple[int, int]:
+    """What puts the documents of a word in order, those first that it tells most of."""
+    return -(value & (1 << STEPS) - 1), value
 
 
 def order(token: str) -> bytes:

@@ -15,7 +15,18 @@ from dataclasses import dataclass, field
 from jobaids.model.names import Language
 from jobaids.search.documents import Document, Found
 from jobaids.search.index import FORMAT, SHARDS, About, Piece, pieces_of, top_of
-from jobaids.search.postings import MOST, STEPS, Posting, count, impact, order, slowness, usual_length
+from jobaids.search.postings import (
+    MOST,
+    STEPS,
+    Posting,
+    count,
+    impact,
+    kept_of,
+    order,
+    slowness,
+    usual_length,
+    worth,
+)
 from jobaids.search.shards import (
     RESULTS,
     Row,
@@ -85,15 +96,21 @@ def _changes(reworded: Iterable[Reworded], usual: int) -> _Changes:
     changes = _Changes()
     for one in reworded:
         for number, (before, now) in enumerate(_both(one), start=one.first):
-            if before.words == now.words:
-                continue
-            for token in count(before)[1]:
-                changes.gone[token].add(number)
-            length, weights = count(now)
-            slow = slowness(length, usual)
-            for token, weight in weights.items():
-                changes.come[token][number] = impact(weight, slow)
+            was, tells = _impacts(before, usual), _impacts(now, usual)
+            for token, old in was.items():
+                if tells.get(token) != old:
+                    changes.gone[token].add(number)
+            for token, new in tells.items():
+                if was.get(token) != new:
+                    changes.come[token][number] = new
     return changes
+
+
+def _impacts(document: Document, usual: int) -> dict[str, int]:
+    """How much each word of a document tells of it."""
+    length, weights = count(document)
+    slow = slowness(length, usual)
+    return {token: impact(weight, slow) for token, weight in weights.items()}
 
 
 def _both(one: Reworded) -> Iterator[tuple[Document, Document]]:
@@ -101,21 +118,32 @@ def _both(one: Reworded) -> Iterator[tuple[Document, Document]]:
 
 
 def _changed(words: dict[str, Word], changes: _Changes) -> tuple[Word, ...] | None:
-    """All words in their order; None where a word has more documents than are kept of it."""
+    """All words in their order; None where it is not known which documents of one are kept now."""
     for token in changes.gone.keys() | changes.come.keys():
         word = words.pop(token, None)
-        values = {value >> STEPS: value for value in decoded(word.octets)} if word else {}
-        if word and word.count > len(values):
+        come = array("Q", (number << STEPS | tells for number, tells in changes.come[token].items()))
+        posting = _judged_again(word, changes.gone[token], come) if word else kept_of(array("Q", sorted(come)))
+        if posting is None:
             return None
-        for number in changes.gone[token]:
-            del values[number]
-        values |= {number: number << STEPS | tells for number, tells in changes.come[token].items()}
-        if len(values) > MOST:
-            return None
-        if values:
-            kept = array("Q", sorted(values.values()))
-            words[token] = spelled(token, Posting(count=len(kept), kept=kept))
+        if posting.count:
+            words[token] = spelled(token, posting)
     return tuple(words[token] for token in sorted(words, key=order))
+
+
+def _judged_again(word: Word, gone: set[int], come: array[int]) -> Posting | None:
+    """The documents of a word, without some and with others.
+
+    Of one that has too many, the rest is worth less than all that are kept: as many have to be worth more.
+    """
+    before = tuple(decoded(word.octets))
+    left = [value for value in before if value >> STEPS not in gone]
+    if word.count == len(before):
+        return kept_of(array("Q", sorted((*left, *come))))
+    least = max(map(worth, before))
+    known = array("Q", sorted((*left, *(value for value in come if worth(value) < least))))
+    if len(known) < MOST:
+        return None
+    return Posting(count=word.count - len(gone) + len(come), kept=kept_of(known).kept)
 
 
 def _shown_again(results: list[bytes], reworded: Iterable[Reworded]) -> Iterator[bytes]:
