@@ -34,7 +34,9 @@ def named(command: click.Command | None, name: str) -> Iterator[str]:
             yield from named(command.get_command(CONTEXT, part), f"{name} {part}")
 
 
-COMMANDS = tuple(whole for name in commands.COMMANDS for whole in named(commands.jobaids.get_command(CONTEXT, name), name))
+COMMANDS = tuple(
+    whole for name in commands.COMMANDS for whole in named(commands.jobaids.get_command(CONTEXT, name), name)
+)
 
 
 def command_of(line: str) -> tuple[click.Command, list[str]]:
