@@ -13,6 +13,7 @@ import marshal
 import os
 import sys
 import zlib
+from collections.abc import Callable
 from importlib import import_module
 from types import CodeType
 
@@ -61,13 +62,16 @@ def _evaluate(text: str, names: dict[str, object], found: dict[str, object]) -> 
     return eval(_code(text, "eval"), names, found)  # noqa: S307 - as above
 
 
-def _code(text: str, how: str) -> CodeType:
-    """The code of a text, as Python compiles it."""
-    key = f"{how} {text}"
+def code_of(key: str, how: str, write: Callable[[], str]) -> CodeType:
+    """The code of a text, as Python compiles it; unless it is kept under its key, somebody has to write the text."""
     if key not in _KNOWN:
-        _KNOWN[key] = _NEW[key] = marshal.dumps(compile(text, "<string>", how, dont_inherit=True))
+        _KNOWN[key] = _NEW[key] = marshal.dumps(compile(write(), "<string>", how, dont_inherit=True))
     code: CodeType = marshal.loads(_KNOWN[key])  # noqa: S302 - see above: only this user can have written it
     return code
+
+
+def _code(text: str, how: str) -> CodeType:
+    return code_of(f"{how} {text}", how, lambda: text)
 
 
 def _read() -> dict[str, bytes]:

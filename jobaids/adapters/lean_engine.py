@@ -5,22 +5,32 @@ which takes a tenth of a second. Something stands in for them that brings them i
 
 For each native library the engine tries the names it has on all systems. What is no name here is looked up by running
 the compiler, two dozen times, though under Linux the last of them is the name by which the loader knows it.
+
+What these libraries are asked for is declared in C. The engine has cffi read these 400 lines each time, and all of the
+names again with each kind of value it makes first. They are read once, and kept as what cffi makes of them for
+programs that are delivered compiled (its out-of-line mode).
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from ctypes import util
 from functools import partial
 from importlib import import_module
-from types import ModuleType
+from io import StringIO
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
-from jobaids.adapters.compiled import use_compiled
+import _cffi_backend
+import cffi
+
+from jobaids.adapters.compiled import code_of, use_compiled
 
 ENGINE = "weasyprint"
+CFFI = 2  # its version
+_PLAIN = cffi.FFI
 LATER = ("fontTools.subset", "fontTools.varLib.instancer", "fontTools.ttLib.woff2")
 """Modules of which the engine calls functions and classes, and none while it is brought in itself."""
 
@@ -31,7 +41,7 @@ def bring_in() -> None:
         return
     use_compiled("cssselect2.compiler")
     try:
-        with _standing_in(), _by_their_names():
+        with _standing_in(), _by_their_names(), _declared_once(), redirect_stdout(StringIO()):
             import_module(ENGINE)
     except OSError:  # a library that only the compiler finds
         import_module(ENGINE)
@@ -59,6 +69,38 @@ def _by_their_names() -> Iterator[None]:
         yield
     finally:
         util.find_library = found
+
+
+@contextmanager
+def _declared_once() -> Iterator[None]:
+    """Let what is declared in C be read once, if cffi is of the kind that is known here."""
+    if cffi.__version_info__[0] == CFFI:
+        cffi.FFI = _Declared
+    try:
+        yield
+    finally:
+        cffi.FFI = _PLAIN
+
+
+class _Declared(_cffi_backend.FFI):  # type: ignore[misc]  # cffi carries no types
+    """Libraries as cffi has them for compiled programs; its words for this are those of its class that reads C."""
+
+    def __init__(self) -> None:
+        """Nothing is declared yet."""
+
+    def cdef(self, declared: str) -> None:
+        """Declare what is in the libraries."""
+        code = code_of(f"cffi {cffi.__version__} {declared}", "exec", partial(_written, declared))
+        exec(code, {"_cffi_backend": SimpleNamespace(FFI=super().__init__)})  # noqa: S102 - written by cffi
+
+
+def _written(declared: str) -> str:
+    """What cffi writes for compiled programs, but for the line that brings in what it calls."""
+    ffi, text = _PLAIN(), StringIO()
+    ffi.cdef(declared)
+    ffi.set_source("declared", None)
+    import_module("cffi.recompiler").make_py_source(ffi, "declared", text)
+    return text.getvalue().replace("import _cffi_backend\n", "")
 
 
 def _nowhere(name: str) -> str | None:  # noqa: ARG001 - as `find_library` is called

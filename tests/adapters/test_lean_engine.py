@@ -40,7 +40,7 @@ def tried(how: str, more: str) -> subprocess.CompletedProcess[bytes]:
         "print(fonts.subset.Subsetter(fonts.subset.Options()).glyph_ids_requested)",
         "from fontTools.subset import Subsetter; print(type(fonts.subset.Subsetter()) is Subsetter)",
         "import fontTools.varLib.instancer as real; print(real.__file__)",
-        "print([repr(one)[:40] for one in (fontconfig, gobject, harfbuzz, harfbuzz_subset, pango, pangoft2)])",
+        "print(all((harfbuzz.hb_version_atleast(4, 1, 0), harfbuzz_subset, gobject, fontconfig, pango, pangoft2)))",
         "from ctypes.util import find_library; print(find_library('c'))",
         "fonts.instantiateVariableFont(None, {})",
     ],
@@ -68,6 +68,10 @@ def dlopen(ffi, name, flags=0):
         raise OSError(name)
     return real(ffi, name, flags)
 cffi.FFI.dlopen = dlopen
+quick = lean_engine._Declared.dlopen
+def refused(ffi, name, flags=0):
+    return dlopen(ffi, name, flags) if "pango-1.0.so" in name else quick(ffi, name, flags)
+lean_engine._Declared.dlopen = refused
 util.find_library = lambda name: asked.append(name) or found(name)
 lean_engine.bring_in()
 import weasyprint
@@ -81,4 +85,4 @@ print("pango-1.0" in asked)
         check=False,
     )
 
-    assert ended.stdout.splitlines()[-1:] == ["True"], ended.stderr
+    assert ended.stdout == "True\n", ended.stderr
