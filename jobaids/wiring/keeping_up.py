@@ -33,9 +33,11 @@ def keep_up(ports: BuildPorts, reworded: Reworded) -> tuple[Built, Review] | Non
     if upkeep is None:
         return None
     with ports.stage("make"):
-        recipes = (*aid_recipes(laid), *aid_pages(laid, shown, reworded.furniture))
-        made = tuple(ports.make(store, recipes))
-    if not (all(one.good for one in made) and ports.intact()):
+        coming = iter(ports.make(store, (*aid_pages(laid, shown, reworded.furniture), *aid_recipes(laid))))
+        pages = next(coming)
+        intact = ports.intact()  # while an apprentice is at the cards
+        made = (pages, *coming)
+    if not (intact and all(one.good for one in made)):
         return None
     with ports.stage("write"):
         content = replace(laid.content, drafts=upkeep.drafts, ready=upkeep.ready)
