@@ -20,7 +20,6 @@ from jobaids.paper.reading import ReadSymbol
 
 _WHITEST = 255
 _WHITE = 230  # of 255; less is ink in the quiet zone
-_WHITES = bytes(range(_WHITE, _WHITEST + 1))
 _DARK = 64  # of 255; a module as dark as this is clearly dark
 _LIGHT = 192  # of 255; a module as light as this is clearly light
 _DIGITS = bytes(b"1"[0] if shade < (_DARK + _LIGHT) // 2 else b"0"[0] for shade in range(256))
@@ -136,11 +135,11 @@ def _quiet_pixels(edges: _Edges, raster: Raster) -> float:
         inner[2] - edges.right,
         inner[3] - edges.bottom,
     )  # white of the edge pixels
-    furthest = ceil(whole)
-    if min(_darkest_around(raster, inner, 1, furthest)) >= _WHITE:
+    furthest, page = ceil(whole), _image_of(raster)
+    if min(_darkest_around(page, inner, 1, furthest)) >= _WHITE:
         return whole
     for ring in range(1, furthest):
-        sides = zip(_darkest_around(raster, inner, ring, ring), beside, strict=True)
+        sides = zip(_darkest_around(page, inner, ring, ring), beside, strict=True)
         inked = [ring - 1 + white + darkest / _WHITEST for darkest, white in sides if darkest < _WHITE]
         if inked:
             return min(inked)
@@ -162,7 +161,7 @@ def _is_white_around(raster: Raster, inner: tuple[int, int, int, int], reach: in
     return around == b"\xff" * len(around)
 
 
-def _darkest_around(raster: Raster, inner: tuple[int, int, int, int], first: int, last: int) -> tuple[int, ...]:
+def _darkest_around(page: Image.Image, inner: tuple[int, int, int, int], first: int, last: int) -> tuple[int, ...]:
     """The darkest pixel of each side (left, top, right, bottom) in the rings `first` to `last` around a box.
 
     Rings are a pixel thick and counted from 1 outwards.
@@ -170,27 +169,31 @@ def _darkest_around(raster: Raster, inner: tuple[int, int, int, int], first: int
     left, top, right, bottom = inner[0] - last, inner[1] - last, inner[2] + last, inner[3] + last
     thick = last - first + 1
     return (
-        _darkest(raster, (left, top, left + thick, bottom)),
-        _darkest(raster, (left, top, right, top + thick)),
-        _darkest(raster, (right - thick, top, right, bottom)),
-        _darkest(raster, (left, bottom - thick, right, bottom)),
+        _darkest(page, (left, top, left + thick, bottom)),
+        _darkest(page, (left, top, right, top + thick)),
+        _darkest(page, (right - thick, top, right, bottom)),
+        _darkest(page, (left, bottom - thick, right, bottom)),
     )
 
 
-def _darkest(raster: Raster, box: tuple[int, int, int, int]) -> int:
-    """The darkest pixel of a box that is not white; beyond the page all is dark."""
-    left, top, right, bottom = box
-    if min(left, top, raster.width - right, raster.height - bottom) < 0:
-        return 0
-    return min(raster.part(left, top, right, bottom).translate(None, _WHITES), default=_WHITEST)
+def _darkest(page: Image.Image, box: tuple[int, int, int, int]) -> int:
+    """The darkest pixel of a box; beyond the page all is dark."""
+    darkest, _ = cast("tuple[int, int]", page.crop(box).getextrema())
+    return darkest
+
+
+def _image_of(raster: Raster) -> Image.Image:
+    """The same pixels as an image, which is quicker where one looks at many parts."""
+    return Image.frombuffer("L", (raster.width, raster.height), raster.shades, "raw", "L", 0, 1)
 
 
 def _modules(edges: _Edges, raster: Raster) -> tuple[tuple[int, ...], int]:
     """Each module by the shade of its middle: rows of dark ones, and how many are neither dark nor light."""
     count = edges.modules
     within = (edges.left, edges.top, edges.right, edges.bottom)
-    page = Image.frombuffer("L", (raster.width, raster.height), raster.shades, "raw", "L", 0, 1)
-    shades = page.transform((count, count), Image.Transform.EXTENT, within, Image.Resampling.BILINEAR).tobytes()
+    shades = (
+        _image_of(raster).transform((count, count), Image.Transform.EXTENT, within, Image.Resampling.BILINEAR).tobytes()
+    )
     digits = shades.translate(_DIGITS)
     rows = tuple(int(digits[start : start + count], 2) for start in range(0, count * count, count))
     return rows, len(shades) - len(shades.translate(None, _UNCLEAR))
