@@ -6,14 +6,13 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Protocol, TypeAlias
 
 from jobaids.adapters.body import DamagedError
 from jobaids.adapters.pools import work_through
 from jobaids.adapters.store import Entry, Store
 from jobaids.plan.fingerprint import Fingerprint, Prints
-from jobaids.plan.recipe import Artifact, File, Kept, Made, Maker, Recipe
+from jobaids.plan.recipe import File, Keeper, Kept, Made, Maker, Recipe
 from jobaids.plan.watch import Reads
 
 Order: TypeAlias = tuple[Recipe, Fingerprint]
@@ -33,9 +32,22 @@ class Crew(Protocol):
         """
 
 
+class Staff(Protocol):
+    """Workers of this machine who put what they make into the same store."""
+
+    @property
+    def fewest(self) -> int:
+        """Orders below which it takes longer to set them to work."""
+
+    def cook(self, orders: Sequence[Order], store: Store, tools: Mapping[Maker, str]) -> Iterator[tuple[Entry, float]]:
+        """What comes of some orders, in their order, and how many seconds each took; it begins at once."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kitchen:
-    """Makes everything once; a `crew`, if there is one, makes what it takes, and workers of this machine the rest.
+    """Makes everything once; a `crew`, if there is one, makes what it takes, and this machine the rest.
+
+    That is done by the `staff`, or where there is none by as many workers, forked from this process.
 
     `tools` has a fingerprint of what each maker brings itself: its templates and fonts, the program and its libraries.
     """
@@ -46,6 +58,7 @@ class Kitchen:
     tools: Mapping[Maker, str]
     workers: int = 1
     crew: Crew | None = None
+    staff: Staff | None = None
     spent: Callable[[Recipe, float], None] = lambda _recipe, _seconds: None  # hears how long each that was made took
     prints: Prints = field(default_factory=Prints)
 
@@ -74,9 +87,14 @@ class Kitchen:
         return (next(come if crew.takes(recipe) else ours) for recipe in recipes)
 
     def _cooked(self, orders: Sequence[Order]) -> Iterator[tuple[Entry, float]]:
-        """What is made on this machine."""
-        self.prepare(frozenset(recipe.maker for recipe, _ in orders))
-        return work_through(range(len(orders)), lambda number: self._cook(*orders[number]), self.workers)
+        """What is made on this machine: by the staff what can be sent, and the rest here while they get ready."""
+        theirs = [order for order in orders if order[0].maker is not Maker.LISTS]  # those are made from everything
+        if self.staff is None or len(theirs) < self.staff.fewest:
+            self.prepare(frozenset(recipe.maker for recipe, _ in orders))
+            return work_through(range(len(orders)), lambda number: self._cook(*orders[number]), self.workers)
+        come = self.staff.cook(theirs, self.store, self.tools)
+        ours = iter([self._cook(*order) for order in orders if order[0].maker is Maker.LISTS])
+        return (next(ours if recipe.maker is Maker.LISTS else come) for recipe, _ in orders)
 
     def _brought(
         self, orders: Sequence[Order], following: Iterator[tuple[Made, float]]
@@ -101,6 +119,13 @@ class Kitchen:
             if entry and entry.placed in {"", entry.told and self._placed(recipe)}:
                 return self._served(recipe, replace(entry, reads=reads))
         return None
+
+    def cook(self, recipe: Recipe, name: Fingerprint) -> tuple[Entry, float]:
+        """Make something for somebody else, and keep nothing of it but what is in the store."""
+        try:
+            return self._cook(recipe, name)
+        finally:
+            self.prints.forget()
 
     def _cook(self, recipe: Recipe, name: Fingerprint) -> tuple[Entry, float]:
         """Make something and put it into the store, and say how many seconds that took."""
@@ -133,22 +158,29 @@ class Kitchen:
         return Prints(spans=True).of(recipe.order)
 
     def _served(self, recipe: Recipe, entry: Entry) -> Made:
-        return Made(
-            recipe=recipe,
-            files=tuple(self._sure(recipe, file) for file in entry.files),
-            told=entry.told,
-            decoded=entry.decoded,
-            reads=entry.reads,
-        )
+        kept = next((file.keeper for file in entry.files if isinstance(file, Kept)), None)
+        keeper = _Sure(kitchen=self, recipe=recipe, store=kept) if kept else None
+        files = (replace(file, keeper=keeper) if keeper and isinstance(file, Kept) else file for file in entry.files)
+        return Made(recipe=recipe, files=tuple(files), told=entry.told, decoded=entry.decoded, reads=entry.reads)
 
-    def _sure(self, recipe: Recipe, file: Artifact) -> Artifact:
-        return replace(file, bring=partial(self._bring, recipe, file)) if isinstance(file, Kept) else file
+    def again(self, recipe: Recipe) -> Made:
+        """Make what the store had and lost, and keep it; the other files of its recipe are there again, too."""
+        made = self.make(recipe)
+        self._keep(recipe, self._name(recipe), made)
+        return made
 
-    def _bring(self, recipe: Recipe, file: Kept) -> bytes:
-        """The bytes of a file; where the store lost them since it was asked, they are made and kept again."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sure:
+    """Brings the files of one recipe out of the store; where that lost them since it was asked, they are made again."""
+
+    kitchen: Kitchen
+    recipe: Recipe
+    store: Keeper
+
+    def bring(self, file: Kept) -> bytes:
         try:
-            return file.bring()
+            return self.store.bring(file)
         except DamagedError:
-            again = self.make(recipe)
-            self._keep(recipe, self._name(recipe), again)  # the other files of this recipe are there again, too
+            again = self.kitchen.again(self.recipe)
             return next(one.octets for one in again.files if isinstance(one, File) and one.path == file.path)

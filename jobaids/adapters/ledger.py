@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from jobaids.adapters.body import digest_of
 from jobaids.plan.recipe import Kept
 
 LEDGER = ".ledger.json"
+AT_ONCE = 1_000  # lines that are written together: all of half a million at once take several times their length
 
 
 class Line(NamedTuple):
@@ -67,17 +69,27 @@ class Ledger:
 
     def write(self, dropped: frozenset[str] | None = None) -> None:
         """Write down what stands there now, where that is not what was written before; or beside it, but some."""
-        if len(self.same) == len(self.now) == len(self.lines):
+        gone = len(self.lines) != len(self.now) if dropped is None else any(path in self.lines for path in dropped)
+        if len(self.same) == len(self.now) and not gone:
             return
-        lines = {path: line for path, line in self.lines.items() if path not in dropped} if dropped is not None else {}
+        draft = self.build / f"{LEDGER}.draft"
+        with draft.open("w", encoding="utf-8") as stream:
+            lines, before = self._standing(dropped), "{"
+            while some := dict(islice(lines, AT_ONCE)):
+                stream.write(before + json.dumps(some, ensure_ascii=False, separators=(",", ":"))[1:-1])
+                before = ","
+            stream.write("}" if before == "," else "{}")
+        draft.replace(self.build / LEDGER)
+
+    def _standing(self, dropped: frozenset[str] | None) -> Iterator[tuple[str, object]]:
+        """Each path and its line."""
+        if dropped is not None:
+            gone = dropped | self.now.keys()
+            yield from ((path, line) for path, line in self.lines.items() if path not in gone)
         for path, digest in self.now.items():
             with suppress(OSError):
                 seen = self.lines[path] if path in self.same else None
-                lines[path] = seen or list(_line(os.stat(f"{self.build}/{path}"), digest))  # noqa: PTH116 - as above
-        if lines != self.lines:
-            draft = self.build / f"{LEDGER}.draft"
-            draft.write_text(json.dumps(lines, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-            draft.replace(self.build / LEDGER)
+                yield path, seen or _line(os.stat(f"{self.build}/{path}"), digest)  # noqa: PTH116 - as above
 
     def _line(self, path: str) -> Line | None:
         line = self.lines.get(path)

@@ -22,7 +22,7 @@ def pickled(value: object) -> bytes:
         RecursionError: it is nested too deep.
     """
     stream = io.BytesIO()
-    _Writer(stream, pickle.HIGHEST_PROTOCOL).dump(value)
+    Writer(stream, pickle.HIGHEST_PROTOCOL).dump(value)
     return stream.getvalue()
 
 
@@ -50,8 +50,11 @@ class _Setters(dict[type[object], tuple[Callable[[object, object], None], ...]])
 _SLOTS, _SETTERS = _Slots(), _Setters()
 
 
-class _Writer(pickle.Pickler):
+class Writer(pickle.Pickler):
+    """Writes frozen, slotted classes as their class and their values."""
+
     def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - as pickle asks for it
+        """How a value is written, or that it is pickled as ever."""
         kind = type(value)
         slots = _SLOTS[kind]
         return (_made, (kind, *(slot.__get__(value) for slot in slots))) if slots else NotImplemented

@@ -36,7 +36,7 @@ def work_through(
     Raises:
         LibraryError: a worker died, which only a native library can do to it.
     """
-    with _looking_at_what_is_new():
+    with looking_at_what_is_new():
         if workers < 2 or len(things) < fewest:
             yield from map(work, things)
             return
@@ -49,7 +49,7 @@ def work_through(
 
 
 @contextmanager
-def _looking_at_what_is_new() -> Iterator[None]:
+def looking_at_what_is_new() -> Iterator[None]:
     """Look for circles seldom, and only in what is made from now on.
 
     A card is full of circles, and what was there before, which is a whole site, stays. To go through it again and again

@@ -17,7 +17,6 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from secrets import token_hex
@@ -52,6 +51,16 @@ class Entry:
     decoded: int = 0
     placed: str = ""
     reads: Reads = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shelf:
+    """The files of one entry."""
+
+    body: Body
+
+    def bring(self, file: Kept) -> bytes:
+        return self.body.bring(file.start, file.size, file.digest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,10 +195,11 @@ def _entry(line: bytes, place: Path, size: int) -> Entry:
     body = Body(place=place, start=len(line), whole=head["whole"], packed=head["packed"])
     if body.end != size:
         raise DamagedError(str(place))
-    files: list[Artifact] = []
-    for path, start, length, told in head["files"]:
-        bring = partial(body.bring, start, length, told)
-        files.append(Kept(path=path, size=length, digest=told, bring=bring))
+    keeper = _Shelf(body=body)
+    files = (
+        Kept(path=path, size=length, digest=told, keeper=keeper, start=start)
+        for path, start, length, told in head["files"]
+    )
     diagnostics = tuple(_diagnostic(one) for one in head["told"])
     return Entry(files=tuple(files), told=diagnostics, decoded=head["decoded"], placed=head["placed"])
 

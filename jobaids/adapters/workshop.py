@@ -63,6 +63,10 @@ class Workshop:
         """Bring in what some makers need, before this process is forked: its workers then share it."""
         if Maker.CARD in makers:
             _ = self.press
+        if Maker.PAGES in makers:
+            from jobaids.plan import pages  # noqa: PLC0415 - see above
+
+            pages.prepare()
 
     def _follow(self, recipes: Sequence[Recipe]) -> Iterator[Made]:
         return map(self.make, recipes)

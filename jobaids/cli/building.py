@@ -22,7 +22,7 @@ from jobaids.plan.ports import Built
 from jobaids.plan.wish import Wish
 from jobaids.record.order import AskedWronglyError
 from jobaids.wiring.apprentice import Hands
-from jobaids.wiring.building import Clock, Shop, build_ports
+from jobaids.wiring.building import Clock, Shop, build_ports, staffed
 from jobaids.wiring.rebuilding import rebuild, remember_build
 from jobaids.wiring.rereading import Moment
 from jobaids.wiring.today import today_in
@@ -79,7 +79,8 @@ def _built(shop: Shop, wish: Wish, hands: Hands) -> Built:
     take_time()
     if hands.apprentice:
         hands.apprentice.go_home()
-    return build(build_ports(shop), wish)
+    with staffed(shop) as at_work:
+        return build(build_ports(at_work), wish)
 
 
 def _stages(seconds: Mapping[str, float]) -> str:

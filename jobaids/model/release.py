@@ -198,6 +198,16 @@ class Sealed(Sequence[Edition]):
             held = self._held[at] = self._unpack(held)
         return held
 
+    @property
+    def held(self) -> tuple[bytes | Edition, ...]:
+        """Each as it is held: packed, until somebody looked at it."""
+        return tuple(self._held)
+
+    @property
+    def unpack(self) -> Callable[[bytes], Edition]:
+        """What unpacks one."""
+        return self._unpack
+
     def __eq__(self, other: object) -> bool:
         """Whether they are the same, in the same order."""
         return tuple(self) == tuple(other) if isinstance(other, Sealed | tuple) else NotImplemented

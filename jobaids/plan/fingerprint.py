@@ -45,6 +45,10 @@ class Prints:
         """
         return Fingerprint(_digest(self._told(values)))
 
+    def forget(self) -> None:
+        """Let go of what was met; for a worker who meets each thing once."""
+        self.known.clear()
+
     def _told(self, value: object) -> list[str]:
         told: list[str] = []
         self._tell(value, told.append)

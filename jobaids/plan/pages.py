@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from jobaids.plan.recipe import File, Maker, Recipe
 from jobaids.plan.watch import Reads, Watch
 from jobaids.record.index import Index
-from jobaids.render.page.shelf import Shelf
+from jobaids.render.page.shelf import Shelf, family
 from jobaids.render.page.site import Page
 from jobaids.render.page.whole import Whole
 from jobaids.render.view import Render
@@ -53,7 +53,10 @@ def pages_recipe(whole: Whole, folder: str, watch: Watch) -> Recipe:
     """The recipe of the pages of one aid."""
     slug = whole.edition.aid.slug
     work = PagesWork(folder=folder, whole=whole)
-    return Recipe(maker=Maker.PAGES, name=f"{folder}{slug} pages", order=work, slug=slug, watch=watch)
+    own = (slug, family(slug), *whole.edition.aid.head.first, *(code for _, code in whole.edition.codes))
+    likely = tuple(dict.fromkeys((*own, *whole.arrivals, *(given.code for given in whole.record.codes))))
+    name = f"{folder}{slug} pages"
+    return Recipe(maker=Maker.PAGES, name=name, order=work, slug=slug, watch=watch, likely=likely)
 
 
 def write(recipe: Recipe, render: Render) -> tuple[tuple[File, ...], Reads]:
@@ -71,6 +74,11 @@ def write(recipe: Recipe, render: Render) -> tuple[tuple[File, ...], Reads]:
 
             files = tuple(list_files(order, render))
     return files, watch.reads()
+
+
+def prepare() -> None:
+    """Bring in what writes the pages of an aid."""
+    import jobaids.render.page.pages  # noqa: F401, PLC0415 - as above
 
 
 def files_of(folder: str, pages: Iterable[Page]) -> Iterator[File]:

@@ -44,12 +44,21 @@ def pieces_of(made: Iterable[Made]) -> Iterator[Piece]:
 
 def first_come(pieces: Iterable[Piece]) -> Publication:
     """Some files as they are published: of those that claim one path, the first has it."""
-    files: dict[str, Artifact] = {}
-    claims: list[Claim] = []
-    for slug, file in pieces:
-        claims.append(Claim(path=file.path, by=slug or "the site", slug=slug))
-        files.setdefault(file.path.casefold(), file)
-    return Publication(files=tuple(files.values()), told=tuple(one_path_twice(claims)))
+    first: dict[str, Piece] = {}
+    disputed: dict[str, Piece] = {}
+    later: list[Piece] = []
+    for piece in pieces:
+        path = piece[1].path.casefold()
+        if first.setdefault(path, piece) is not piece:
+            disputed[path] = first[path]
+            later.append(piece)
+    told = one_path_twice(map(_claim, (*disputed.values(), *later)))
+    return Publication(files=tuple(file for _, file in first.values()), told=tuple(told))
+
+
+def _claim(piece: Piece) -> Claim:
+    slug, file = piece
+    return Claim(path=file.path, by=slug or "the site", slug=slug)
 
 
 def recipes_of(trees: Iterable[Tree], choice: Choice = frozenset()) -> tuple[Recipe, ...]:

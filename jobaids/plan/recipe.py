@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Slug
@@ -27,7 +26,8 @@ class Maker(Enum):
 class Recipe:
     """How some files of `build/` are made; `order` is a frozen value that the maker understands.
 
-    `watch` sees what the maker asks of things that many recipes share, where it does.
+    `watch` sees what the maker asks of things that many recipes share, where it does; `likely` are keys that it most
+    likely asks for, which spares a worker who holds none of these things a question each.
     """
 
     maker: Maker
@@ -35,6 +35,7 @@ class Recipe:
     order: Any
     slug: Slug = Slug("")  # the aid it belongs to, if any
     watch: Watch | None = None
+    likely: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +51,26 @@ class File:
         return len(self.octets)
 
 
+class Keeper(Protocol):
+    """Who keeps files: mostly all of one recipe, for half a million are known at once and share what they can."""
+
+    def bring(self, file: Kept) -> bytes:
+        """The bytes of a file, whole and unspoilt."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """One file of `build/` that is kept elsewhere and not held in memory; `bring` reads it, whole and unspoilt."""
+    """One file of `build/` that is kept elsewhere and not held in memory."""
 
     path: str
     size: int  # bytes
     digest: str  # of its bytes
-    bring: Callable[[], bytes]
+    keeper: Keeper
+    start: int = 0  # where its keeper has it
+
+    def bring(self) -> bytes:
+        """Its bytes, whole and unspoilt."""
+        return self.keeper.bring(self)
 
 
 Artifact: TypeAlias = File | Kept

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jobaids.adapters.errors import LibraryError
 from jobaids.adapters.folder import Folder
-from jobaids.adapters.kitchen import Crew
+from jobaids.adapters.kitchen import Crew, Staff
 from jobaids.adapters.templates import LARGEST_TEMPLATE
 from jobaids.adapters.workshop import CARD_TEMPLATES, Workshop
 
@@ -21,6 +21,7 @@ class Abroad:
     workers: int = 1
     say: Callable[[str], None] = lambda _: None
     apprentice: Crew | None = None  # who makes cards where nobody elsewhere does
+    staff: Staff | None = None  # the processes that make what is left, if they are there already
 
     def crew(self, workshop: Workshop, templates: Path | None) -> Crew | None:
         """Those who help, with what a workshop makes cards with.

@@ -35,6 +35,7 @@ def kitchen_of(root: Path, abroad: Abroad, spent: Callable[[Recipe, float], None
         tools=tools_of(template_folders(own_templates(root)), CARD_TEMPLATES, workshop.fonts, remembered_of(root)),
         workers=abroad.workers,
         crew=abroad.crew(workshop, own_templates(root)),
+        staff=abroad.staff,
         spent=spent,
     )
     workshop.follow = partial(map, kitchen.take)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from jobaids.adapters import ledger
 from jobaids.adapters.body import digest_of
 from jobaids.adapters.ledger import LEDGER, read_ledger
 from jobaids.adapters.publisher import publish
@@ -16,14 +18,22 @@ from jobaids.plan.recipe import Kept
 PAGES = {"site/index.html": b"home", "site/A/index.html": b"step", "cards/oil.pdf": b"%PDF"}
 
 
+@dataclass(frozen=True, kw_only=True)
+class Noting:
+    """Who keeps one file, and writes down what was brought."""
+
+    octets: bytes
+    brought: list[str]
+
+    def bring(self, file: Kept) -> bytes:
+        """Its bytes."""
+        self.brought.append(file.path)
+        return self.octets
+
+
 def kept(path: str, octets: bytes, brought: list[str]) -> Kept:
     """A file that stands in a store, and notes that it was brought out of it."""
-
-    def bring() -> bytes:
-        brought.append(path)
-        return octets
-
-    return Kept(path=path, size=len(octets), digest=digest_of(octets), bring=bring)
+    return Kept(path=path, size=len(octets), digest=digest_of(octets), keeper=Noting(octets=octets, brought=brought))
 
 
 @pytest.fixture
@@ -127,3 +137,15 @@ def test_what_is_no_longer_published_is_no_longer_in_the_ledger(build: Path) -> 
 
     assert "cards/oil.pdf" not in read_ledger(build).lines
     assert published(build, PAGES) == (["cards/oil.pdf"], PAGES)
+
+
+def test_a_ledger_of_many_files_is_written_piece_by_piece(build: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a million lines at once would be the largest thing a build ever holds."""
+    monkeypatch.setattr(ledger, "AT_ONCE", 2)
+    many = {f"site/{number}/index.html": b"%d" % number for number in range(7)}
+
+    published(build, many)
+
+    lines = json.loads((build / LEDGER).read_text())
+    assert list(lines) == list(many)
+    assert published(build, many)[0] == []

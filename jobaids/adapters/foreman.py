@@ -1,0 +1,224 @@
+"""Workers who hold nothing of the project: forked by a foreman, who was forked before anything was read.
+
+Whoever is forked from a process that holds thousands of aids shares its memory, and copies what he reads of it. The
+foreman is forked first. When something is to be made he brings in what that takes, once, and forks workers, who share
+it. Each is sent one recipe after the other (`parcels.py`), and puts what he makes into the store himself.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import signal
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from multiprocessing.reduction import recv_handle, send_handle
+from typing import TYPE_CHECKING, Self, TypeAlias
+
+from jobaids.adapters.pools import FEWEST, dead_worker, looking_at_what_is_new
+
+if TYPE_CHECKING:
+    from jobaids.adapters.kitchen import Kitchen, Order
+    from jobaids.adapters.parcels import Desk, Key
+    from jobaids.adapters.store import Entry, Store
+    from jobaids.adapters.workshop import Workshop
+    from jobaids.plan.recipe import Maker
+
+    Cooked: TypeAlias = tuple[Entry, float]
+    Cook: TypeAlias = Callable[[Desk, bytes], Cooked | Exception]
+
+_FORK = multiprocessing.get_context("fork")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """What a foreman is told before something is made: which makers it takes, where it goes, and made with what."""
+
+    workers: int
+    makers: frozenset[Maker]
+    store: Store
+    tools: Mapping[Maker, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foreman:
+    """Has recipes followed by some `workers`. Engage one with `engage`, and send him home in the end."""
+
+    workers: int
+    process: BaseProcess
+    line: Connection
+    lines: list[Connection] = field(default_factory=list)  # to the workers of now
+    fewest: int = FEWEST
+
+    def cook(self, orders: Sequence[Order], store: Store, tools: Mapping[Maker, str]) -> Iterator[Cooked]:
+        """What comes of some orders, in their order, and how many seconds each took; it begins at once.
+
+        Raises:
+            LibraryError: a worker died, which only a native library can do to it.
+        """
+        makers = frozenset(recipe.maker for recipe, _ in orders)
+        shift = Shift(workers=min(self.workers, len(orders)), makers=makers, store=store, tools=tools)
+        round_ = _Round(orders=orders)
+        self.lines.clear()
+        with _telling_death():
+            self.line.send(shift)
+            for _ in range(shift.workers):
+                ours, theirs = _FORK.Pipe()
+                send_handle(self.line, theirs.fileno(), self.process.pid)
+                theirs.close()
+                self.lines.append(ours)
+                round_.give(ours)
+        return round_.brought()
+
+    def __enter__(self) -> Self:
+        """Himself, until he is sent home."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Send him home; he waits for his workers, who end with what they have in hand."""
+        for line in (*self.lines, self.line):
+            line.close()
+        self.process.join()
+
+
+def engage(open_workshop: Callable[[], Workshop], workers: int) -> Foreman:
+    """A foreman; engaged before anything large is imported or read, he holds nothing of it."""
+    ours, theirs = _FORK.Pipe()
+    process = _FORK.Process(target=_lead, args=(ours, theirs, open_workshop))
+    process.start()
+    theirs.close()
+    return Foreman(workers=workers, process=process, line=ours)
+
+
+class _Round:
+    """One piece of work: who has which order in hand, and what came back before its turn."""
+
+    def __init__(self, *, orders: Sequence[Order]) -> None:
+        from jobaids.adapters import parcels  # noqa: PLC0415 - a foreman is engaged before anything large is imported
+
+        self._parcels = parcels
+        self._orders = orders
+        self._waiting = iter(enumerate(orders))
+        self._next = self._packed()
+        self._out: dict[Connection, int] = {}
+
+    def give(self, line: Connection) -> None:
+        """Send a worker what comes next, or home; then pack another, so that nobody waits for that."""
+        if self._next is None:
+            line.close()
+            return
+        self._out[line], parcel = self._next
+        line.send_bytes(parcel)
+        self._next = self._packed()
+
+    def brought(self) -> Iterator[Cooked]:
+        """What the workers bring, in the order of the orders."""
+        come: dict[int, Cooked] = {}
+        turn = 0
+        try:
+            with looking_at_what_is_new():
+                while self._out:
+                    for line in wait(list(self._out)):
+                        if isinstance(line, Connection) and (found := self._heard(line)):
+                            come[found[0]] = found[1]
+                    while turn in come:
+                        yield come.pop(turn)
+                        turn += 1
+        finally:
+            for line in self._out:
+                line.close()
+
+    def _packed(self) -> tuple[int, bytes] | None:
+        return next(((number, self._parcels.packed(*order)) for number, order in self._waiting), None)
+
+    def _heard(self, line: Connection) -> tuple[int, Cooked] | None:
+        """What a worker has to say: a question, which is answered, or what came of his order."""
+        with _telling_death():
+            said = pickle.loads(line.recv_bytes())  # noqa: S301 - of a process of ours
+            number = self._out[line]
+            match said:
+                case BaseException() as fault:
+                    raise fault
+                case (str(), str()) as key:
+                    recipe, _ = self._orders[number]
+                    line.send_bytes(self._parcels.answered(self._parcels.answer(recipe, key)))
+                    return None
+                case cooked:
+                    del self._out[line]
+                    self.give(line)
+                    return number, cooked
+
+
+@contextmanager
+def _telling_death() -> Iterator[None]:
+    try:
+        yield
+    except (EOFError, ConnectionError) as error:
+        raise dead_worker() from error
+
+
+def _lead(theirs: Connection, line: Connection, open_workshop: Callable[[], Workshop]) -> None:
+    """In the foreman's process: have workers for each shift, until nobody asks for one any more."""
+    theirs.close()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C goes to all; whoever began says so, once
+    with suppress(EOFError, ConnectionError):
+        while True:
+            shift: Shift = line.recv()
+            _work_off(shift, [Connection(recv_handle(line)) for _ in range(shift.workers)], line, open_workshop)
+
+
+def _work_off(shift: Shift, lines: list[Connection], line: Connection, open_workshop: Callable[[], Workshop]) -> None:
+    try:
+        cook = partial(_cooked, _kitchen(shift, open_workshop()))
+    except Exception as fault:  # noqa: BLE001 - whoever asked hears of it, whatever it is
+        cook = partial(_refused, fault)
+    with looking_at_what_is_new():
+        for one in lines:
+            others = [other for other in (*lines, line) if other is not one]
+            _FORK.Process(target=_serve, args=(one, others, cook)).start()
+    for one in lines:
+        one.close()
+
+
+def _kitchen(shift: Shift, workshop: Workshop) -> Kitchen:
+    """Where a worker cooks: with the tools, and into the store, of whoever asked."""
+    from jobaids.adapters.kitchen import Kitchen  # noqa: PLC0415 - see above
+
+    workshop.prepare(shift.makers)
+    kitchen = Kitchen(make=workshop.make, prepare=workshop.prepare, store=shift.store, tools=shift.tools)
+    workshop.follow = partial(map, kitchen.take)
+    return kitchen
+
+
+def _serve(line: Connection, others: list[Connection], cook: Cook) -> None:
+    """In a worker's process: cook one order after the other, until nobody sends one any more."""
+    from jobaids.adapters.parcels import Desk  # noqa: PLC0415 - see above
+
+    for other in others:
+        other.close()
+
+    def ask(key: Key) -> bytes:
+        line.send(key)
+        return line.recv_bytes()
+
+    desk = Desk(ask=ask)
+    with suppress(EOFError, ConnectionError):
+        while True:
+            line.send(cook(desk, line.recv_bytes()))
+
+
+def _cooked(kitchen: Kitchen, desk: Desk, parcel: bytes) -> Cooked | Exception:
+    try:
+        return kitchen.cook(*desk.opened(parcel))
+    except Exception as fault:  # noqa: BLE001 - as above
+        fault.add_note(traceback.format_exc())
+        return fault
+
+
+def _refused(fault: Exception, _desk: Desk, _parcel: bytes) -> Cooked | Exception:
+    return fault
