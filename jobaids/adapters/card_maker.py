@@ -20,7 +20,7 @@ from jobaids.plan.recipe import File, Made, Recipe
 from jobaids.plan.training import TrainingWork
 from jobaids.render.card.order import CardOrder
 from jobaids.render.card.reach import tell_far_symbols
-from jobaids.render.card.text import expected_of, render_card
+from jobaids.render.card.text import CardText, expected_of, render_card
 from jobaids.render.poster import PosterOrder, expected_poster, render_poster
 from jobaids.render.training.order import TrainingOrder
 from jobaids.render.training.text import expected_training, render_training
@@ -44,7 +44,7 @@ class CardMaker:
 
     @cached_property
     def shown(self) -> dict[Digest, Media]:
-        """The pictures of the cards made so far, for the press asks for them by digest."""
+        """The pictures of the card that is made now, for the press asks for them by digest."""
         return {}
 
     def make(self, recipe: Recipe) -> Made:
@@ -72,17 +72,22 @@ class CardMaker:
 
     def print(self, order: CardOrder | PosterOrder | TrainingOrder) -> Printed:
         """A card or another view laid out, and not yet read back."""
+        self.shown.clear()
+        if not isinstance(order, PosterOrder):
+            self.shown.update({media.digest: media for media in order.shown})
+        return make_pdf(self.text(order), self.press)
+
+    def text(self, order: CardOrder | PosterOrder | TrainingOrder) -> CardText:
+        """What the press is given of a card or another view."""
         if isinstance(order, PosterOrder):
             order = replace(order, fonts=(*order.fonts, *font_stack(order.words.language, self.fonts)))
-            return make_pdf(render_poster(order, self.templates.render), self.press)
-        self.shown.update({media.digest: media for media in order.shown})
+            return render_poster(order, self.templates.render)
         families = font_stack(order.edition.aid.language, self.fonts)
         match replace(order, fonts=(*order.fonts, *families)):
             case CardOrder(beside=beside) as card:
-                text = render_card(replace(card, beside=beside and self._with_fonts(beside)), self.templates.render)
+                return render_card(replace(card, beside=beside and self._with_fonts(beside)), self.templates.render)
             case TrainingOrder() as view:
-                text = render_training(view, self.templates.render)
-        return make_pdf(text, self.press)
+                return render_training(view, self.templates.render)
 
     def _with_fonts(self, beside: CardOrder) -> CardOrder:
         """The second language of a card, with its fonts."""

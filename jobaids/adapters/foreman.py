@@ -173,43 +173,53 @@ def _lead(theirs: Connection, line: Connection, open_workshop: Callable[[], Work
 
 
 def _work_off(shift: Shift, lines: list[Connection], line: Connection, open_workshop: Callable[[], Workshop]) -> None:
+    first = lines[0].recv_bytes()
     try:
-        cook = partial(_cooked, _kitchen(shift, open_workshop()))
+        kitchen, workshop = _kitchen(shift, open_workshop)
+        recipe, _ = _desk(lines[0]).opened(first)
+        workshop.rehearse(recipe)
+        cook = partial(_cooked, kitchen)
     except Exception as fault:  # noqa: BLE001 - whoever asked hears of it, whatever it is
         cook = partial(_refused, fault)
     with looking_at_what_is_new():
         for one in lines:
             others = [other for other in (*lines, line) if other is not one]
-            _FORK.Process(target=_serve, args=(one, others, cook)).start()
+            _FORK.Process(target=_serve, args=(one, others, cook, first)).start()
+            first = b""
     for one in lines:
         one.close()
 
 
-def _kitchen(shift: Shift, workshop: Workshop) -> Kitchen:
+def _kitchen(shift: Shift, open_workshop: Callable[[], Workshop]) -> tuple[Kitchen, Workshop]:
     """Where a worker cooks: with the tools, and into the store, of whoever asked."""
     from jobaids.adapters.kitchen import Kitchen  # noqa: PLC0415 - see above
 
+    workshop = open_workshop()
     workshop.prepare(shift.makers)
     kitchen = Kitchen(make=workshop.make, prepare=workshop.prepare, store=shift.store, tools=shift.tools)
     workshop.follow = partial(map, kitchen.take)
-    return kitchen
+    return kitchen, workshop
 
 
-def _serve(line: Connection, others: list[Connection], cook: Cook) -> None:
+def _serve(line: Connection, others: list[Connection], cook: Cook, first: bytes) -> None:
     """In a worker's process: cook one order after the other, until nobody sends one any more."""
-    from jobaids.adapters.parcels import Desk  # noqa: PLC0415 - see above
-
     for other in others:
         other.close()
+    desk = _desk(line)
+    with suppress(EOFError, ConnectionError):
+        line.send(cook(desk, first or line.recv_bytes()))
+        while True:
+            line.send(cook(desk, line.recv_bytes()))
+
+
+def _desk(line: Connection) -> Desk:
+    from jobaids.adapters.parcels import Desk  # noqa: PLC0415 - see above
 
     def ask(key: Key) -> bytes:
         line.send(key)
         return line.recv_bytes()
 
-    desk = Desk(ask=ask)
-    with suppress(EOFError, ConnectionError):
-        while True:
-            line.send(cook(desk, line.recv_bytes()))
+    return Desk(ask=ask)
 
 
 def _cooked(kitchen: Kitchen, desk: Desk, parcel: bytes) -> Cooked | Exception:

@@ -68,6 +68,19 @@ class Workshop:
 
             pages.prepare()
 
+    def rehearse(self, recipe: Recipe) -> None:
+        """Bring in what following a recipe takes for the first time, before this process is forked.
+
+        Nothing is laid out: threads of the engine's would be missing in whoever is forked.
+        """
+        match recipe.maker:
+            case Maker.CARD:
+                self.cards.text(recipe.order.order)
+            case Maker.PAGES:
+                self.make(recipe)
+            case _:
+                pass
+
     def _follow(self, recipes: Sequence[Recipe]) -> Iterator[Made]:
         return map(self.make, recipes)
 

@@ -46,6 +46,10 @@ class Shop:
     def prepare(self, makers: frozenset[Maker]) -> None:
         """Nothing has to be brought in."""
 
+    def rehearse(self, recipe: Recipe) -> None:
+        """Whoever rehearses a page asks."""
+        list(recipe.order.titles)
+
     def make(self, recipe: Recipe) -> Made:
         """One file for each job; some jobs go wrong."""
         job: Job = recipe.order

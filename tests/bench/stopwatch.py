@@ -39,6 +39,8 @@ class Memory:
 
     own: list[float] = field(default_factory=list)
     workers: dict[int, list[float]] = field(default_factory=dict)
+    alone: dict[int, list[float]] = field(default_factory=dict)  # of each, what it shares with nobody
+    leaders: set[int] = field(default_factory=set)  # of these, those that forked others
 
     @property
     def most_of_a_worker(self) -> float:
@@ -46,9 +48,18 @@ class Memory:
         return max((max(looks) for looks in self.workers.values()), default=0.0)
 
     @property
+    def most_alone(self) -> float:
+        """The most any worker held that it shared with nobody."""
+        return max((max(looks) for looks in self.alone.values()), default=0.0)
+
+    @property
     def growth(self) -> float:
-        """How much more the workers held in the last quarter of their looks than in the second, as a share."""
-        parts = [(_quarter(looks, 1), _quarter(looks, 3)) for looks in self.workers.values() if len(looks) >= 12]
+        """How much more the workers held in the last quarter of their looks than in the second, as a share.
+
+        A process that forked others is left out: what it shared becomes its own when these end.
+        """
+        working = [looks for worker, looks in self.workers.items() if worker not in self.leaders]
+        parts = [(_quarter(looks, 1), _quarter(looks, 3)) for looks in working if len(looks) >= 12]
         return max((late / early - 1 for early, late in parts), default=0.0)
 
 
@@ -88,20 +99,23 @@ def run(command: Sequence[str | Path], folder: Path, env: Mapping[str, str], wat
 def _watch(pid: int, memory: Memory, ended: threading.Event) -> None:
     while not ended.wait(LOOK):
         if own := _held(pid):
-            memory.own.append(own)
-        for worker in _below(pid):
+            memory.own.append(own[0])
+        for worker, leader in _below(pid):
             if held := _held(worker):
-                memory.workers.setdefault(worker, []).append(held)
+                memory.workers.setdefault(worker, []).append(held[0])
+                memory.alone.setdefault(worker, []).append(held[1])
+            if leader != pid:
+                memory.leaders.add(leader)
 
 
-def _below(pid: int) -> Iterable[int]:
-    """Every process a process started, and what those started."""
+def _below(pid: int) -> Iterable[tuple[int, int]]:
+    """Every process a process started, and what those started, each with who started it."""
     try:
         children = [int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in _children(task)]
     except OSError:
         return
     for child in children:
-        yield child
+        yield child, pid
         yield from _below(child)
 
 
@@ -112,13 +126,14 @@ def _children(task: Path) -> list[str]:
         return []
 
 
-def _held(pid: int) -> float | None:
-    """Megabytes a process holds; None once it has ended."""
+def _held(pid: int) -> tuple[float, float] | None:
+    """Megabytes a process holds, with its share of what it shares and without; None once it has ended."""
     try:
         lines = Path(f"/proc/{pid}/{ROLLUP}").read_text(encoding="ascii").splitlines()
     except OSError:
         return None
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), None)
+    sizes = {line.partition(":")[0]: int(line.split()[1]) / 1024 for line in lines[1:]}
+    return (sizes["Pss"], sizes["Private_Clean"] + sizes["Private_Dirty"]) if sizes else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,13 @@ from tests.bench.run import Measured, measured_before, write_down
 from tests.bench.stopwatch import Contender, FailedError, Memory, alternate, run
 
 FORK = "import os, time; b = bytearray(80_000_000); time.sleep(1) if os.fork() else (time.sleep(1), os._exit(0))"
+LEADER = """
+import os, time
+if os.fork(): os.wait(), os._exit(0)
+b = bytearray(80_000_000)
+if not os.fork(): time.sleep(3), os._exit(0)
+os.wait(), time.sleep(3)
+"""
 
 
 def test_a_run_that_fails_has_no_time(tmp_path: Path) -> None:
@@ -30,6 +37,18 @@ def test_memory_is_seen_of_the_process_and_of_what_it_forks(tmp_path: Path) -> N
     assert max(memory.own) > 30
     assert len(memory.workers) == 1
     assert 30 < memory.most_of_a_worker < 80  # the pages that both still share count half
+    assert memory.most_alone < 30
+
+
+def test_whoever_forks_others_is_not_asked_whether_he_grows(tmp_path: Path) -> None:
+    """What he shared with them becomes his own when they end."""
+    memory = Memory()
+
+    run((sys.executable, "-c", LEADER), tmp_path, os.environ, memory)
+
+    assert len(memory.workers) == 2
+    assert len(memory.leaders) == 1
+    assert memory.growth < 0.2
 
 
 def test_contenders_run_in_turn() -> None:
