@@ -41,12 +41,11 @@ def link_aids(aids: tuple[Aid, ...], files: frozenset[str]) -> Linked:
     return Linked(aids=tuple(linked), told=tuple(dict.fromkeys(told)))
 
 
-def link_aid(aid: Aid, aids: tuple[Aid, ...], files: frozenset[str]) -> Linked:
+def link_aid(aid: Aid, aids: tuple[Aid, ...], places: Places) -> Linked:
     """The same for one of the aids, which need not have been led to their ends."""
-    linker = _Linker(aid=aid, places=places_of(map(landmark_of, aids), files))
-    linked = linker.linked()
-    told = (*(one for one in _same_slugs(aids) if one.slug == aid.slug), *linker.told)
-    return Linked(aids=(linked,), told=tuple(dict.fromkeys(told)))
+    linked = link_alone(aid, places)
+    same = (one for one in _same_slugs(aids) if one.slug == aid.slug)
+    return replace(linked, told=tuple(dict.fromkeys((*same, *linked.told))))
 
 
 def link_alone(aid: Aid, places: Places) -> Linked:

@@ -24,6 +24,7 @@ from jobaids.model.settings import Settings
 from jobaids.model.source import Source
 from jobaids.parse.aid import parse_aid
 from jobaids.parse.links import link_aid
+from jobaids.parse.places import Landmark, landmark_of, places_of
 from jobaids.parse.project import Parse, ParsedProject, parse_project
 from jobaids.parse.reading import Parsed
 from jobaids.plan.workbench import draft_editions, faulty_aids, is_sound, match_aids, workbench
@@ -64,6 +65,7 @@ class Survey:
     faults: Told  # of pictures, clips and files
     drafts: Mapping[Slug, Edition]
     aids: Mapping[str, Aid]
+    landmarks: Mapping[str, Landmark]  # what links can lead to, by file
     apart: Told
     told: Told
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -107,6 +109,7 @@ def survey(found: Found, parse: Parse, probe: Probe, before: Survey | None = Non
         faults=faults,
         drafts=_kept(bench.drafts, bench.faulty, before),
         aids={aid.file: aid for aid in aids},
+        landmarks={aid.file: landmark_of(aid) for aid in parsed.aids},
         apart=apart,
         told=bench.told,
         sources={source.file: source for source in parsed.sources},
@@ -123,7 +126,8 @@ def touched(old: Survey, source: Source, probe: Probe) -> Survey | None:
     if not _is_same_aid(read.aid, before, old.index):
         return None
     aids = tuple(aid if one is before else one for one in old.parsed.aids)
-    linked = link_aid(aid, aids, old.files)
+    landmarks = {**old.landmarks, source.file: landmark_of(aid)}
+    linked = link_aid(aid, aids, places_of(landmarks.values(), old.files))
     aid = linked.aids[0]
     media, faults = probed((aid,), old.files, probe, old)
     settled = match_alone(aid, old.index).aid
@@ -139,6 +143,7 @@ def touched(old: Survey, source: Source, probe: Probe) -> Survey | None:
         faults=(*(one for one in old.faults if one.slug != aid.slug), *faults),
         drafts=old.drafts if faulty else {**old.drafts, aid.slug: _same(edition, old.drafts.get(aid.slug))},
         aids={**old.aids, source.file: settled},
+        landmarks=landmarks,
         told=(*_others(old.told, source.file, aid.slug), *own),
         sources={**old.sources, source.file: source},
     )
