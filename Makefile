@@ -19,9 +19,9 @@ help: ## list the targets
 build: .venv/build.stamp ## make the cards and the pages, from nothing if need be
 	@$(RUN) jobaids build
 
-# Three processes keep two cores busy, for one of them often waits for a browser; each takes one part of the tests.
+# Each process takes a part of the tests that stands together, so that what these share is made once; a third process makes it slower.
 test: $(DEV) ## run all tests, on two cores
-	@$(RUN) pytest -n 3 --dist worksteal --ignore=tests/soak --ignore=tests/bench
+	@$(RUN) pytest -n 2 --dist worksteal --ignore=tests/soak --ignore=tests/bench
 
 serve: .venv/build.stamp ## show the pages on this machine, and again on every change
 	@$(RUN) jobaids serve

@@ -12,7 +12,7 @@ CHECKS = {
     "lint": ("ruff", "check", "."),
     "types": ("mypy", "jobaids", "setup", "scripts"),
     "floors": ("lint-imports", "--no-cache"),
-    "tests": ("pytest", "-n", "3", "--dist", "worksteal", "-q", "--ignore=tests/soak", "--ignore=tests/bench"),
+    "tests": ("pytest", "-n", "2", "--dist", "worksteal", "-q", "--ignore=tests/soak", "--ignore=tests/bench"),
 }
 
 
