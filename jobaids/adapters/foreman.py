@@ -1,4 +1,4 @@
-"""Workers who hold nothing of the project: forked by a foreman, who was forked before anything was read.
+"""Workers who hold nothing of the project: forked by a foreman, who was forked before anything of it was read.
 
 Whoever is forked from a process that holds thousands of aids shares its memory, and copies what he reads of it. The
 foreman is forked first. When something is to be made he brings in what that takes, once, and forks workers, who share
@@ -8,7 +8,6 @@ it. Each is sent one recipe after the other (`parcels.py`), and puts what he mak
 from __future__ import annotations
 
 import multiprocessing
-import pickle
 import signal
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,19 +17,17 @@ from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from multiprocessing.reduction import recv_handle, send_handle
-from typing import TYPE_CHECKING, Self, TypeAlias
+from typing import Self, TypeAlias
 
+from jobaids.adapters.kitchen import Kitchen, Order
+from jobaids.adapters.parcels import Desk, Key, answer, answered, packed
 from jobaids.adapters.pools import FEWEST, dead_worker, looking_at_what_is_new
+from jobaids.adapters.store import Entry, Store
+from jobaids.adapters.workshop import Workshop
+from jobaids.plan.recipe import Maker
 
-if TYPE_CHECKING:
-    from jobaids.adapters.kitchen import Kitchen, Order
-    from jobaids.adapters.parcels import Desk, Key
-    from jobaids.adapters.store import Entry, Store
-    from jobaids.adapters.workshop import Workshop
-    from jobaids.plan.recipe import Maker
-
-    Cooked: TypeAlias = tuple[Entry, float]
-    Cook: TypeAlias = Callable[[Desk, bytes], Cooked | Exception]
+Cooked: TypeAlias = tuple[Entry, float]
+Cook: TypeAlias = Callable[[Desk, bytes], Cooked | Exception]
 
 _FORK = multiprocessing.get_context("fork")
 
@@ -87,7 +84,7 @@ class Foreman:
 
 
 def engage(open_workshop: Callable[[], Workshop], workers: int) -> Foreman:
-    """A foreman; engaged before anything large is imported or read, he holds nothing of it."""
+    """A foreman; engaged before anything is read, he holds nothing of the project."""
     ours, theirs = _FORK.Pipe()
     process = _FORK.Process(target=_lead, args=(ours, theirs, open_workshop))
     process.start()
@@ -99,9 +96,6 @@ class _Round:
     """One piece of work: who has which order in hand, and what came back before its turn."""
 
     def __init__(self, *, orders: Sequence[Order]) -> None:
-        from jobaids.adapters import parcels  # noqa: PLC0415 - a foreman is engaged before anything large is imported
-
-        self._parcels = parcels
         self._orders = orders
         self._waiting = iter(enumerate(orders))
         self._next = self._packed()
@@ -134,19 +128,19 @@ class _Round:
                 line.close()
 
     def _packed(self) -> tuple[int, bytes] | None:
-        return next(((number, self._parcels.packed(*order)) for number, order in self._waiting), None)
+        return next(((number, packed(*order)) for number, order in self._waiting), None)
 
     def _heard(self, line: Connection) -> tuple[int, Cooked] | None:
         """What a worker has to say: a question, which is answered, or what came of his order."""
         with _telling_death():
-            said = pickle.loads(line.recv_bytes())  # noqa: S301 - of a process of ours
+            said = line.recv()
             number = self._out[line]
             match said:
                 case BaseException() as fault:
                     raise fault
                 case (str(), str()) as key:
                     recipe, _ = self._orders[number]
-                    line.send_bytes(self._parcels.answered(self._parcels.answer(recipe, key)))
+                    line.send_bytes(answered(answer(recipe, key)))
                     return None
                 case cooked:
                     del self._out[line]
@@ -192,8 +186,6 @@ def _work_off(shift: Shift, lines: list[Connection], line: Connection, open_work
 
 def _kitchen(shift: Shift, open_workshop: Callable[[], Workshop]) -> tuple[Kitchen, Workshop]:
     """Where a worker cooks: with the tools, and into the store, of whoever asked."""
-    from jobaids.adapters.kitchen import Kitchen  # noqa: PLC0415 - see above
-
     workshop = open_workshop()
     workshop.prepare(shift.makers)
     kitchen = Kitchen(make=workshop.make, prepare=workshop.prepare, store=shift.store, tools=shift.tools)
@@ -213,8 +205,6 @@ def _serve(line: Connection, others: list[Connection], cook: Cook, first: bytes)
 
 
 def _desk(line: Connection) -> Desk:
-    from jobaids.adapters.parcels import Desk  # noqa: PLC0415 - see above
-
     def ask(key: Key) -> bytes:
         line.send(key)
         return line.recv_bytes()

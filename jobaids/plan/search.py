@@ -15,7 +15,7 @@ from jobaids.render.page.finding import said_of_results
 from jobaids.render.page.site import Site
 from jobaids.search.documents import Found, found_of
 from jobaids.search.index import render_index
-from jobaids.search.reindex import Reworded, reindexed
+from jobaids.search.reindex import Edit, reindexed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +72,8 @@ def search_again(
     made = []
     for language, some in said.items():
         first, documents = _numbered(content, language)
-        reworded = [Reworded(first=first[slug], before=old, now=new) for slug, old, new in some]
-        pieces = reindexed(language, reworded, documents, lambda path: published(below + path))
+        edits = [Edit(first=first[slug], before=old, now=new) for slug, old, new in some]
+        pieces = reindexed(language, edits, documents, lambda path: published(below + path))
         if pieces is None:
             return None
         files = tuple(File(path=below + piece.path, octets=piece.octets) for piece in pieces)

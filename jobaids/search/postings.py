@@ -11,7 +11,8 @@ from math import floor
 from jobaids.search.documents import Document, Weight
 from jobaids.search.tokens import tokens
 
-STEPS = 3  # bits of an impact
+STEPS = 3  # bits of an impact, the lowest of a value
+IMPACT = (1 << STEPS) - 1
 HALF = 32  # bits of a value that hold a weight, and those above them a number
 SEEN = 7  # the impact of what somebody sees
 SATURATION = 4.0  # the weight at which a word tells half of what it can (BM25's k)
@@ -104,7 +105,7 @@ def kept_of(values: array[int]) -> Posting:
 
 def worth(value: int) -> tuple[int, int]:
     """What puts the documents of a word in order, those first that it tells most of."""
-    return -(value & (1 << STEPS) - 1), value
+    return -(value & IMPACT), value
 
 
 def order(token: str) -> bytes:

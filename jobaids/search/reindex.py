@@ -44,7 +44,7 @@ Read = Callable[[str], bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reworded:
+class Edit:
     """An aid that says something else: the number of its first document, and what it said and says."""
 
     first: int
@@ -60,12 +60,12 @@ class _Changes:
     come: defaultdict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
 
 
-def reindexed(language: Language, reworded: Iterable[Reworded], documents: int, read: Read) -> tuple[Piece, ...] | None:
+def reindexed(language: Language, edits: Iterable[Edit], documents: int, read: Read) -> tuple[Piece, ...] | None:
     """Every file of an index of so many documents, some of which say something else than what was published of them.
 
     They are those that `render_index` makes; None where that takes all aids.
     """
-    top, some = json.loads(read(top_of(language))), tuple(reworded)
+    top, some = json.loads(read(top_of(language))), tuple(edits)
     alike = all(len(one.before.documents) == len(one.now.documents) for one in some)
     if top["format"] != FORMAT or top["documents"] != documents or not alike:
         return None
@@ -92,9 +92,9 @@ def _length(found: Found) -> int:
     return sum(count(document)[0] for document in found.documents)
 
 
-def _changes(reworded: Iterable[Reworded], usual: int) -> _Changes:
+def _changes(edits: Iterable[Edit], usual: int) -> _Changes:
     changes = _Changes()
-    for one in reworded:
+    for one in edits:
         for number, (before, now) in enumerate(_both(one), start=one.first):
             was, tells = _impacts(before, usual), _impacts(now, usual)
             for token, old in was.items():
@@ -113,7 +113,7 @@ def _impacts(document: Document, usual: int) -> dict[str, int]:
     return {token: impact(weight, slow) for token, weight in weights.items()}
 
 
-def _both(one: Reworded) -> Iterator[tuple[Document, Document]]:
+def _both(one: Edit) -> Iterator[tuple[Document, Document]]:
     return zip(one.before.documents, one.now.documents, strict=True)
 
 
@@ -146,9 +146,9 @@ def _judged_again(word: Word, gone: set[int], come: array[int]) -> Posting | Non
     return Posting(count=word.count - len(gone) + len(come), kept=kept_of(known).kept)
 
 
-def _shown_again(results: list[bytes], reworded: Iterable[Reworded]) -> Iterator[bytes]:
+def _shown_again(results: list[bytes], edits: Iterable[Edit]) -> Iterator[bytes]:
     """What results show, the rows of some aids anew."""
-    new = {number: row for one in reworded for number, row in enumerate(rows_of(one.now), start=one.first)}
+    new = {number: row for one in edits for number, row in enumerate(rows_of(one.now), start=one.first)}
     places = {number // RESULTS for number in new}
     for place, octets in enumerate(results):
         if place not in places:

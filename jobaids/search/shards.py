@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TypeAlias
 
 from jobaids.model.aid import Signal
 from jobaids.search.documents import Found
-from jobaids.search.postings import Posting
+from jobaids.search.postings import IMPACT, STEPS, Posting
 from jobaids.search.tokens import PAIRED
 
 SHARD = 8_000  # bytes at which a shard is full; one word more may take it to 20,000
@@ -109,8 +109,8 @@ def decoded(octets: bytes) -> Iterator[int]:
     at, number = 0, -1
     while at < len(octets):
         step, at = _read(octets, at)
-        number += step >> 3
-        yield number << 3 | step & 7
+        number += step >> STEPS
+        yield number << STEPS | step & IMPACT
 
 
 def _read(octets: bytes, at: int) -> tuple[int, int]:
@@ -124,11 +124,11 @@ def _read(octets: bytes, at: int) -> tuple[int, int]:
 
 
 def encoded(posting: Posting) -> bytes:
-    """The documents of a word, each as its distance from the one before with its impact in the lowest three bits."""
+    """The documents of a word, each as its distance from the one before with its impact in the lowest bits."""
     octets, before = bytearray(), -1
     for value in posting.kept:
-        number = value >> 3
-        step = (number - before) << 3 | (value & 7)
+        number = value >> STEPS
+        step = (number - before) << STEPS | value & IMPACT
         before = number
         if step < 128:
             octets.append(step)
@@ -145,7 +145,8 @@ def write(octets: bytearray, number: int) -> None:
     octets.append(number)
 
 
-def _shared(before: bytes, word: bytes) -> int:
+def _shared(before: Sequence[object], word: Sequence[object]) -> int:
+    """With how many bytes or signs both begin."""
     for place, (one, other) in enumerate(zip(before, word, strict=False)):
         if one != other:
             return place
@@ -165,7 +166,7 @@ def end_shards(words: Iterable[str]) -> Iterator[Shard]:
             yield Shard(first=first, octets="\n".join(lines).encode())
             lines, before, size = [], "", 0
         first = end if not lines else first
-        shared = min(MOST_SHARED, _shared_signs(before, end))
+        shared = min(MOST_SHARED, _shared(before, end))
         lines.append(chr(ord(FEWEST) + shared) + end[shared:])
         size += len(lines[-1].encode()) + 1
         before = end
@@ -174,13 +175,6 @@ def end_shards(words: Iterable[str]) -> Iterator[Shard]:
 
 
 _SPELLED = re.compile(f"[^\\W0-9{PAIRED}\U00010000-\U0010ffff][^{PAIRED}\U00010000-\U0010ffff]*")
-
-
-def _shared_signs(before: str, word: str) -> int:
-    for place, (one, other) in enumerate(zip(before, word, strict=False)):
-        if one != other:
-            return place
-    return min(len(before), len(word))
 
 
 Row: TypeAlias = tuple[tuple[str, str], tuple[object, ...]]

@@ -12,7 +12,7 @@ from jobaids.plan.aids import plan_aids
 from jobaids.plan.ports import BuildPorts, Built, Outcome, publish
 from jobaids.plan.publication import Verified, first_come, pieces_of, recipes_of
 from jobaids.plan.review import Review, bench_of, moved, review_again, review_of, shown_alone
-from jobaids.plan.reworded import Reworded
+from jobaids.plan.rework import Rework
 from jobaids.plan.wish import Wish
 from jobaids.wiring.keeping_up import keep_up
 from jobaids.wiring.rereading import Moment, Reread, known_before, known_of, reread, spoken_of
@@ -28,10 +28,10 @@ def rebuild(moment: Moment, ports: BuildPorts, wish: Wish) -> Built | None:
         if found is None or (wish.choice and {draft.aid.slug for draft in found.retold.drafts} != wish.choice):
             return None
     with ports.stage("plan"):
-        reworded = _reworded(moment, ports, found, known.review)
-    if reworded is None:
+        rework = _rework(moment, ports, found, known.review)
+    if rework is None:
         return None
-    done = _some(ports, reworded) if wish.choice else keep_up(ports, reworded)
+    done = _some(ports, rework) if wish.choice else keep_up(ports, rework)
     if done is None:
         return None
     built, review = done
@@ -59,7 +59,7 @@ def _all_that_differs(moment: Moment, known: Known, review: Review) -> Reread | 
     return reread(moment, known, review.behind.keys() | asking, found) if asking else found
 
 
-def _reworded(moment: Moment, ports: BuildPorts, found: Reread, before: Review) -> Reworded | None:
+def _rework(moment: Moment, ports: BuildPorts, found: Reread, before: Review) -> Rework | None:
     retold = found.retold
     review = review_again(before, retold)
     told = (*retold.overview.told, *(review.upkeep.all_told if review.upkeep else ()))
@@ -67,7 +67,7 @@ def _reworded(moment: Moment, ports: BuildPorts, found: Reread, before: Review) 
     shown = shown_alone(review, retold.drafts, registry)
     if damage or shown is None:
         return None
-    return Reworded(
+    return Rework(
         review=review,
         shown=shown,
         furniture=ports.furnish(retold.overview.settings),
@@ -75,21 +75,21 @@ def _reworded(moment: Moment, ports: BuildPorts, found: Reread, before: Review) 
     )
 
 
-def _some(ports: BuildPorts, reworded: Reworded) -> tuple[Built, Review] | None:
+def _some(ports: BuildPorts, rework: Rework) -> tuple[Built, Review] | None:
     """Make what is wished, pages while cards are proven; None where something may not be published as it is."""
-    bench, shown = reworded.bench, reworded.shown
+    bench, shown = rework.bench, rework.shown
     choice = frozenset(draft.aid.slug for draft in bench.drafts)
     if shown.printed != choice:
         return None
     with ports.stage("make"):
-        tree = plan_aids(shown, reworded.furniture)
+        tree = plan_aids(shown, rework.furniture)
         made = tuple(ports.make(bench.settings.store, (*recipes_of((tree,), choice), *tree.pages)))
     if not all(one.good for one in made):
         return None
     with ports.stage("publish"):
         verified = Verified(tree=tree, made=made, held=frozenset())
         outcome = Outcome(verified=(verified,), made=made, publication=first_come(pieces_of(made)))
-        return publish(ports, bench, outcome, None), reworded.review
+        return publish(ports, bench, outcome, None), rework.review
 
 
 def _remember(moment: Moment, known: Known) -> None:

@@ -15,7 +15,7 @@ from jobaids.model.release import Edition
 from jobaids.search import postings, reindex
 from jobaids.search.documents import found_of
 from jobaids.search.index import Piece, render_index
-from jobaids.search.reindex import Reworded, reindexed
+from jobaids.search.reindex import Edit, reindexed
 from tests.search.sample_lists import sample_tree
 
 EN = Language("en")
@@ -45,12 +45,12 @@ def said_otherwise(edition: Edition, reword: Callable[[Step], Step]) -> Edition:
 
 def again(before: list[Edition], now: list[Edition], files: dict[str, bytes]) -> tuple[Piece, ...] | None:
     """The index of aids some of which say something else, from that of what they said."""
-    reworded, number = [], 0
+    edits, number = [], 0
     for old, new in zip(before, now, strict=True):
         if old is not new:
-            reworded.append(Reworded(first=number, before=found_of(old), now=found_of(new)))
+            edits.append(Edit(first=number, before=found_of(old), now=found_of(new)))
         number += len(found_of(old).documents)
-    return reindexed(EN, reworded, number, files.__getitem__)
+    return reindexed(EN, edits, number, files.__getitem__)
 
 
 @pytest.mark.parametrize("most", [postings.MOST, 20])

@@ -11,7 +11,7 @@ from jobaids.plan.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reworded:
+class Rework:
     """What some drafts share that say something else now, or that name one that does, and how they are shown."""
 
     review: Review
