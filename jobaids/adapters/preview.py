@@ -61,7 +61,7 @@ class Preview:
             Route(f"{OWN}events", self._events),
             Route(f"{OWN}show/{{tree}}", self._show),
             Route(f"{OWN}form/{{form}}", self._form),
-            Route(f"{OWN}card/{{slug:path}}/{{form}}/{{face:int}}.png", self._face),
+            Route(f"{OWN}card/{{slug:path}}/{{form}}/{{face:int}}.jpg", self._face),
             Route(f"{OWN}{{name}}", self._own),
             Route(f"{self.start}media/{{name}}", self._media),
             Route(f"{self.start}cards/{{name:path}}.pdf", self._pdf),
@@ -169,7 +169,7 @@ class Preview:
         if drawing is None or failure(drawing) or not 0 < wanted["face"] <= drawing.drawn.result().faces:
             return PlainTextResponse("there is no such card", 404)
         face = await self._painted(drawing, wanted["face"])
-        return Response(face, media_type="image/png", headers={"Cache-Control": "no-store"})
+        return Response(face, media_type="image/jpeg", headers={"Cache-Control": "no-store"})
 
     async def _painted(self, drawing: Drawing, number: int) -> bytes:
         """A face of a card, once it is painted."""

@@ -12,13 +12,13 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from hashlib import sha256
+from io import BytesIO
 from multiprocessing import get_context
 from typing import TypeVar
 
 import pypdfium2
 
 from jobaids.adapters.errors import JobaidsError, LibraryError
-from jobaids.adapters.plain_png import Pixels, png_of
 from jobaids.adapters.scanner import scan_pdf
 from jobaids.adapters.workshop import Workshop
 from jobaids.model.diagnostic import Diagnostic
@@ -28,6 +28,8 @@ from jobaids.render.card.text import expected_of
 DOTS = 96  # an inch: the column beside a page shows an A4 card at some 600 to 800 pixels
 MOST_KEPT = 32  # drawn cards; one with pictures takes half a megabyte
 _POINTS = 72  # an inch
+_QUALITY = 95  # of 100: letters and lines have no fringes, and symbols are read
+_COLOURS = "4:4:4"  # each pixel keeps its own: shared by four, they fray the words of an alert
 
 Open = Callable[[], Workshop]
 Work = TypeVar("Work")
@@ -181,10 +183,10 @@ def _painted(pdf: bytes, number: int) -> tuple[bytes, int]:
     """One page of a card as a picture, and how many pages there are."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        bitmap = document[number - 1].render(scale=DOTS / _POINTS, rev_byteorder=True)
-        octets = bytes(bitmap.buffer)
-        pixels = Pixels(octets=octets, width=bitmap.width, height=bitmap.height, stride=bitmap.stride)
-        return png_of(pixels), len(document)
+        face = BytesIO()
+        image = document[number - 1].render(scale=DOTS / _POINTS).to_pil()
+        image.save(face, "JPEG", quality=_QUALITY, subsampling=_COLOURS)
+        return face.getvalue(), len(document)
     finally:
         document.close()
 

@@ -15,7 +15,7 @@ function showCard(drawn) {
   faces.classList.toggle("preview-late", drawn.late);
   if (drawn.told !== undefined) card.querySelector(".preview-told").innerHTML = drawn.told;
   if (drawn.late) return;
-  const wanted = Array.from({ length: drawn.faces }, (_, number) => `${card.dataset.faces}${number + 1}.png?v=${drawn.name}`);
+  const wanted = Array.from({ length: drawn.faces }, (_, number) => `${card.dataset.faces}${number + 1}.jpg?v=${drawn.name}`);
   wanted.forEach((source, number) => {
     const face = faces.children[number] || faces.appendChild(document.createElement("img"));
     if (face.getAttribute("src") !== source) face.src = source;

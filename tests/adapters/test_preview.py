@@ -37,11 +37,11 @@ def test_a_page_is_shown_with_its_card_and_nothing_is_written(served: Served) ->
     faces = re.search(r'data-faces="([^"]+)"', page)
     assert faces is not None
 
-    card = served.ask(f"{faces[1]}1.png")
+    card = served.ask(f"{faces[1]}1.jpg")
 
     assert "Stop the filler." in page
-    assert card.octets.startswith(b"\x89PNG")
-    assert [served.ask(f"{faces[1]}{number}.png").status for number in (0, 9)] == [404, 404]
+    assert (card.headers["content-type"], card.octets[:3]) == ("image/jpeg", b"\xff\xd8\xff")
+    assert [served.ask(f"{faces[1]}{number}.jpg").status for number in (0, 9)] == [404, 404]
     assert not (served.root / "build").exists()
     assert sorted(path.name for path in (served.root / "content").iterdir()) == ["seal.md", "seal.png"]
 

@@ -58,7 +58,7 @@ def _rounds(
     faces = re.search(r'data-faces="([^"]+)"', served.text(address))
     if words not in text or faces is None:
         raise SystemExit(f"{source} has no such words, or its page no card")
-    served.ask(f"{faces[1]}1.png")
+    served.ask(f"{faces[1]}1.jpg")
     for number in range(ROUNDS):
         time.sleep(PAUSE)
         with served.events(address) as events:
@@ -70,7 +70,7 @@ def _rounds(
                 raise AssertionError("the page was told of before it was made")
             shown, spent = time.perf_counter() - begun, _used(pid) - used
             _await(events, "card", "faces")
-            served.ask(f"{faces[1]}1.png")
+            served.ask(f"{faces[1]}1.jpg")
             yield shown * 1000, (time.perf_counter() - begun) * 1000, spent, _below(pid) - drawn
 
 

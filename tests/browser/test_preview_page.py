@@ -11,6 +11,7 @@ from tests.browser.visit import true_soon
 
 WIDE = ViewportSize(width=1400, height=900)
 BESIDE = "document.querySelector('.preview-card').getBoundingClientRect().x > innerWidth / 2"
+PAINTED = "[...document.querySelectorAll('.preview-faces img')].every((face) => face.naturalWidth > 700)"  # A4
 LONG = PATIENCE * 1000  # milliseconds
 
 
@@ -29,5 +30,6 @@ def test_the_page_is_loaded_again_and_shows_faults_at_their_step(tmp_path: Path,
         expect(note).to_contain_text("JA101", timeout=LONG)
         expect(note.locator("[data-copy]").first).to_have_text("content/seal.md:9")
         true_soon(page, BESIDE)
+        true_soon(page, PAINTED)
         page.close()
         assert said == []

@@ -35,7 +35,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """The card of an aid; `address` is where its faces are, each at `<number>.png` below it."""
+    """The card of an aid; `address` is where its faces are, each at `<number>.jpg` below it."""
 
     address: str
     pdf: str
