@@ -3,6 +3,9 @@
 Whoever is forked from a process that holds thousands of aids shares its memory, and copies what he reads of it. The
 foreman is forked first. When something is to be made he brings in what that takes, once, and forks workers, who share
 it. Each is sent one recipe after the other (`parcels.py`), and puts what he makes into the store himself.
+
+To bring in the PDF engine takes as long as all else that a build of one aid needs. Where few cards are to be made, he
+does so at once, while the project is read on another core; then workers make the cards, and whoever asked the pages.
 """
 
 from __future__ import annotations
@@ -13,12 +16,13 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from multiprocessing.reduction import recv_handle, send_handle
 from typing import Self, TypeAlias
 
+from jobaids.adapters.compiled import keep_compiled
 from jobaids.adapters.kitchen import Kitchen, Order
 from jobaids.adapters.parcels import Desk, Key, answer, answered, packed
 from jobaids.adapters.pools import FEWEST, dead_worker, looking_at_what_is_new
@@ -47,10 +51,15 @@ class Foreman:
     """Has recipes followed by some `workers`. Engage one with `engage`, and send him home in the end."""
 
     workers: int
+    early: frozenset[Maker]
     process: BaseProcess
     line: Connection
     lines: list[Connection] = field(default_factory=list)  # to the workers of now
-    fewest: int = FEWEST
+
+    def share(self, orders: Sequence[Order]) -> Sequence[Order]:
+        """Those of some orders that are worth his while: of few, what he got ready for."""
+        theirs = [order for order in orders if order[0].maker is not Maker.LISTS]  # those are made from everything
+        return theirs if len(theirs) >= FEWEST else [order for order in theirs if order[0].maker in self.early]
 
     def cook(self, orders: Sequence[Order], store: Store, tools: Mapping[Maker, str]) -> Iterator[Cooked]:
         """What comes of some orders, in their order, and how many seconds each took; it begins at once.
@@ -83,13 +92,16 @@ class Foreman:
         self.process.join()
 
 
-def engage(open_workshop: Callable[[], Workshop], workers: int) -> Foreman:
-    """A foreman; engaged before anything is read, he holds nothing of the project."""
+def engage(open_workshop: Callable[[], Workshop], workers: int, early: frozenset[Maker] = frozenset()) -> Foreman:
+    """A foreman; engaged before anything is read, he holds nothing of the project.
+
+    For some makers he gets ready at once, `early`, and not when he is asked for what they make.
+    """
     ours, theirs = _FORK.Pipe()
-    process = _FORK.Process(target=_lead, args=(ours, theirs, open_workshop))
+    process = _FORK.Process(target=_lead, args=(ours, theirs, cache(open_workshop), early))
     process.start()
     theirs.close()
-    return Foreman(workers=workers, process=process, line=ours)
+    return Foreman(workers=workers, early=early, process=process, line=ours)
 
 
 class _Round:
@@ -156,10 +168,12 @@ def _telling_death() -> Iterator[None]:
         raise dead_worker() from error
 
 
-def _lead(theirs: Connection, line: Connection, open_workshop: Callable[[], Workshop]) -> None:
+def _lead(theirs: Connection, line: Connection, open_workshop: Callable[[], Workshop], early: frozenset[Maker]) -> None:
     """In the foreman's process: have workers for each shift, until nobody asks for one any more."""
     theirs.close()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C goes to all; whoever began says so, once
+    with suppress(Exception):  # it goes wrong again, and is told, with the first thing that is asked for
+        _get_ready(open_workshop(), early)
     with suppress(EOFError, ConnectionError):
         while True:
             shift: Shift = line.recv()
@@ -187,10 +201,15 @@ def _work_off(shift: Shift, lines: list[Connection], line: Connection, open_work
 def _kitchen(shift: Shift, open_workshop: Callable[[], Workshop]) -> tuple[Kitchen, Workshop]:
     """Where a worker cooks: with the tools, and into the store, of whoever asked."""
     workshop = open_workshop()
-    workshop.prepare(shift.makers)
+    _get_ready(workshop, shift.makers)
     kitchen = Kitchen(make=workshop.make, prepare=workshop.prepare, store=shift.store, tools=shift.tools)
     workshop.follow = partial(map, kitchen.take)
     return kitchen, workshop
+
+
+def _get_ready(workshop: Workshop, makers: frozenset[Maker]) -> None:
+    workshop.prepare(makers)
+    keep_compiled()
 
 
 def _serve(line: Connection, others: list[Connection], cook: Cook, first: bytes) -> None:

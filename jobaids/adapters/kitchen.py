@@ -35,9 +35,8 @@ class Crew(Protocol):
 class Staff(Protocol):
     """Workers of this machine who put what they make into the same store."""
 
-    @property
-    def fewest(self) -> int:
-        """Orders below which it takes longer to set them to work."""
+    def share(self, orders: Sequence[Order]) -> Sequence[Order]:
+        """Those of some orders that are worth their while."""
 
     def cook(self, orders: Sequence[Order], store: Store, tools: Mapping[Maker, str]) -> Iterator[tuple[Entry, float]]:
         """What comes of some orders, in their order, and how many seconds each took; it begins at once."""
@@ -87,14 +86,16 @@ class Kitchen:
         return (next(come if crew.takes(recipe) else ours) for recipe in recipes)
 
     def _cooked(self, orders: Sequence[Order]) -> Iterator[tuple[Entry, float]]:
-        """What is made on this machine: by the staff what can be sent, and the rest here while they get ready."""
-        theirs = [order for order in orders if order[0].maker is not Maker.LISTS]  # those are made from everything
-        if self.staff is None or len(theirs) < self.staff.fewest:
-            self.prepare(frozenset(recipe.maker for recipe, _ in orders))
-            return work_through(range(len(orders)), lambda number: self._cook(*orders[number]), self.workers)
-        come = self.staff.cook(theirs, self.store, self.tools)
-        ours = iter([self._cook(*order) for order in orders if order[0].maker is Maker.LISTS])
-        return (next(ours if recipe.maker is Maker.LISTS else come) for recipe, _ in orders)
+        """What is made on this machine: their share by the staff, and meanwhile the rest here."""
+        theirs = self.staff.share(orders) if self.staff else ()
+        shared = {recipe.name for recipe, _ in theirs}
+        rest = [order for order in orders if order[0].name not in shared]
+        come = self.staff.cook(theirs, self.store, self.tools) if self.staff and theirs else iter(())
+        self.prepare(frozenset(recipe.maker for recipe, _ in rest))
+        ours = work_through(range(len(rest)), lambda number: self._cook(*rest[number]), self.workers)
+        if theirs:
+            ours = iter(tuple(ours))
+        return (next(come if recipe.name in shared else ours) for recipe, _ in orders)
 
     def _brought(
         self, orders: Sequence[Order], following: Iterator[tuple[Made, float]]

@@ -66,10 +66,10 @@ def build(  # noqa: PLR0913, PLR0917 - click hands in one argument for each opti
 
 def _built(root: Path, ask: Ask, workers: int, cluster: str, *, profile: bool) -> Account:
     """Make something; what that takes is brought in only now, for it takes longer than a build with nothing to do."""
-    from jobaids.wiring.apprentice import hands_for  # noqa: PLC0415 - see above
+    from jobaids.wiring.staffing import foreman_for  # noqa: PLC0415 - see above
 
     hurry()
-    with hands_for(root, len(ask.aids), workers, cluster) as hands:
-        from jobaids.cli.building import build_now  # noqa: PLC0415 - see above; an apprentice is at work meanwhile
+    with foreman_for(root, len(ask.aids), workers) as foreman:
+        from jobaids.cli.building import build_now  # noqa: PLC0415 - see above; the foreman is at work meanwhile
 
-        return build_now(root, ask, hands, profile=profile)
+        return build_now(root, ask, foreman, cluster, profile=profile)

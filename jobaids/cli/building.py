@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import click
 
+from jobaids.adapters.foreman import Foreman
 from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.sight import left_by_build, sight_of
 from jobaids.adapters.unchanged import Account, Ask, note
@@ -18,11 +18,10 @@ from jobaids.cli.console import counted
 from jobaids.cli.profile import Spent
 from jobaids.cli.progress import Watch
 from jobaids.model.names import Slug
-from jobaids.plan.ports import Built
+from jobaids.plan.ports import BuildPorts, Built
 from jobaids.plan.wish import Wish
 from jobaids.record.order import AskedWronglyError
-from jobaids.wiring.apprentice import Hands
-from jobaids.wiring.building import Clock, Shop, build_ports, staffed
+from jobaids.wiring.building import Clock, Shop, build_ports
 from jobaids.wiring.rebuilding import rebuild, remember_build
 from jobaids.wiring.rereading import Moment
 from jobaids.wiring.today import today_in
@@ -31,8 +30,8 @@ SHORTEST = 0.005  # seconds; shorter stages are not worth a word
 FOLDERS = {"cards": "cards", "site/index.html": "pages", "draft/cards": "drafts", "draft/index.html": "review"}
 
 
-def build_now(root: Path, ask: Ask, hands: Hands, *, profile: bool = False) -> Account:
-    """Build, and remember what came of it.
+def build_now(root: Path, ask: Ask, foreman: Foreman | None, cluster: str, *, profile: bool = False) -> Account:
+    """Build, with a foreman's workers and the machines behind an address, and remember what came of it.
 
     With `profile`, say where the time went.
     """
@@ -40,11 +39,12 @@ def build_now(root: Path, ask: Ask, hands: Hands, *, profile: bool = False) -> A
     watch, spent = Watch(sys.stderr), Spent()
     shop = Shop(
         root=root,
-        workers=hands.workers,
+        workers=foreman.workers if foreman else 1,
         clock=Clock(begin=watch.stage),
         watch=watch.pieces,
         spent=spent.note,
-        cluster=hands.cluster,
+        cluster=cluster,
+        staff=foreman,
         say=partial(click.echo, err=True),
     )
     timezone, today = today_in(root)
@@ -52,8 +52,8 @@ def build_now(root: Path, ask: Ask, hands: Hands, *, profile: bool = False) -> A
     wish = Wish(day=ask.day or today, choice=choice, site=ask.only != "draft", drafts=ask.only != "released")
     moment = Moment(root=root, sight=sight, day=wish.day)
     try:
-        again = rebuild(moment, build_ports(replace(shop, apprentice=hands.apprentice)), wish)
-        built = again or _built(shop, wish, hands)
+        ports = build_ports(shop)
+        built = rebuild(moment, ports, wish) or _built(ports, wish)
     except AskedWronglyError as fault:
         raise click.UsageError(str(fault)) from fault
     finally:
@@ -72,15 +72,12 @@ def build_now(root: Path, ask: Ask, hands: Hands, *, profile: bool = False) -> A
     return note(root, ask, account, sight.read)
 
 
-def _built(shop: Shop, wish: Wish, hands: Hands) -> Built:
-    """An ordinary build; there is more to do than for an apprentice."""
+def _built(ports: BuildPorts, wish: Wish) -> Built:
+    """An ordinary build."""
     from jobaids.build import build  # noqa: PLC0415 - where only words changed, nobody waits for the rest
 
     take_time()
-    if hands.apprentice:
-        hands.apprentice.go_home()
-    with staffed(shop) as at_work:
-        return build(build_ports(at_work), wish)
+    return build(ports, wish)
 
 
 def _stages(seconds: Mapping[str, float]) -> str:

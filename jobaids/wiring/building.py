@@ -5,14 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
 from jobaids.adapters import publisher
 from jobaids.adapters.content import read_project
-from jobaids.adapters.foreman import engage
-from jobaids.adapters.kitchen import Crew, Kitchen, Staff
+from jobaids.adapters.kitchen import Kitchen, Staff
 from jobaids.adapters.ledger import is_intact
 from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.templates import read_templates
@@ -23,7 +22,7 @@ from jobaids.wiring.crewing import Abroad
 from jobaids.wiring.dressing import furnish
 from jobaids.wiring.making import kitchen_of
 from jobaids.wiring.reading import parse_remembered, probe_files, remember
-from jobaids.wiring.workshops import own_templates, workshop_of
+from jobaids.wiring.workshops import own_templates
 
 MEGABYTE = 1_000_000  # bytes
 
@@ -61,19 +60,8 @@ class Shop:
     watch: Callable[[int, int], None] = lambda _done, _all: None
     spent: Callable[[Recipe, float], None] = lambda _recipe, _seconds: None
     cluster: str = ""
-    apprentice: Crew | None = None
     staff: Staff | None = None
     say: Callable[[str], None] = lambda _: None
-
-
-@contextmanager
-def staffed(shop: Shop) -> Iterator[Shop]:
-    """The same with a foreman, where more than one process is to work; to be called before anything is read."""
-    if shop.workers < 2:
-        yield shop
-        return
-    with engage(partial(workshop_of, shop.root), shop.workers) as foreman:
-        yield replace(shop, staff=foreman)
 
 
 def build_ports(shop: Shop) -> BuildPorts:
@@ -100,9 +88,7 @@ def build_ports(shop: Shop) -> BuildPorts:
 
 
 def _abroad(shop: Shop) -> Abroad:
-    return Abroad(
-        address=shop.cluster, workers=shop.workers, say=shop.say, apprentice=shop.apprentice, staff=shop.staff
-    )
+    return Abroad(address=shop.cluster, workers=shop.workers, say=shop.say, staff=shop.staff)
 
 
 def _make(

@@ -20,7 +20,6 @@ class Abroad:
     address: str = ""  # of a scheduler; nobody helps where there is none
     workers: int = 1
     say: Callable[[str], None] = lambda _: None
-    apprentice: Crew | None = None  # who makes cards where nobody elsewhere does
     staff: Staff | None = None  # the processes that make what is left, if they are there already
 
     def crew(self, workshop: Workshop, templates: Path | None) -> Crew | None:
@@ -30,7 +29,7 @@ class Abroad:
             LibraryError: what it takes to reach them is not installed.
         """
         if not self.address:
-            return self.apprentice
+            return None
         try:
             from jobaids.adapters.cluster import Cluster, outfit_of  # noqa: PLC0415 - takes half a second, and an extra
         except ModuleNotFoundError as error:

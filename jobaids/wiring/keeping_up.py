@@ -35,7 +35,7 @@ def keep_up(ports: BuildPorts, rework: Rework) -> tuple[Built, Review] | None:
     with ports.stage("make"):
         coming = iter(ports.make(store, (*aid_pages(laid, shown, rework.furniture), *aid_recipes(laid))))
         pages = next(coming)
-        intact = ports.intact()  # while an apprentice is at the cards
+        intact = ports.intact()  # while workers are at the cards
         made = (pages, *coming)
     if not (intact and all(one.good for one in made)):
         return None

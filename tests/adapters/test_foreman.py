@@ -125,6 +125,19 @@ def test_few_things_are_made_here(tmp_path: Path) -> None:
     assert all(b"seen" in text for one in made for text in one.values())
 
 
+def test_who_got_ready_makes_even_one_thing_while_the_rest_is_made_here(tmp_path: Path) -> None:
+    """An author waits for one card: the press is ready on one core when the other has read what it shall say."""
+    asked = (*recipes(WORDS[:1]), Recipe(maker=Maker.PAGES, name="page", order=Job(words="a page")))
+
+    with foreman.engage(Shop, 2, frozenset({Maker.CARD})) as staff:
+        PROJECT.append("seen")
+        card, page = served(kitchen(tmp_path, staff).follow(asked))
+        PROJECT.clear()
+
+    assert b"seen" not in b"".join(card.values())
+    assert b"seen" in b"".join(page.values())
+
+
 LINKS = st.sampled_from(("oil", "seal", "lock", "belt"))
 JOBS = st.lists(st.tuples(st.lists(LINKS, max_size=3), st.lists(LINKS, max_size=2), st.booleans()), min_size=1)
 
@@ -170,9 +183,10 @@ def test_a_fault_of_the_world_is_told_as_it_is(tmp_path: Path) -> None:
     assert (told.value.why, told.value.fix) == ("it is small", "make room")
 
 
-def test_an_engine_that_does_not_open_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("early", [frozenset(), frozenset({Maker.CARD})])
+def test_an_engine_that_does_not_open_is_told(tmp_path: Path, early: frozenset[Maker]) -> None:
     """The operator must read which font is missing, and not that somebody died."""
-    with foreman.engage(NoFonts, 2) as staff, pytest.raises(LibraryError, match="a font is missing"):
+    with foreman.engage(NoFonts, 2, early) as staff, pytest.raises(LibraryError, match="a font is missing"):
         list(kitchen(tmp_path, staff).follow(recipes(WORDS)))
 
 

@@ -13,7 +13,8 @@ import pytest
 
 import jobaids.build
 from jobaids.adapters import standing
-from jobaids.wiring import apprentice
+from jobaids.plan.recipe import Maker
+from jobaids.wiring import staffing
 from tests.site.edits import EDITS, Works, works
 from tests.site.running import Ended, release, run, tree
 
@@ -76,16 +77,16 @@ def test_words_of_one_aid_are_built_without_the_others(plant: Works, passes: lis
     assert any(b"Nothing at all moves." in octets for path, octets in here[1].items() if path.startswith("draft/"))
 
 
-def test_an_apprentice_makes_the_same_card(plant: Works, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On two cores the press is got ready by another process; nobody may see that on a wall."""
-    engaged: list[Path] = []
-    engage = apprentice.engage
-    monkeypatch.setattr(apprentice, "engage", lambda root: (engaged.append(root), engage(root))[1])
+def test_whoever_gets_the_press_ready_early_makes_the_same_card(plant: Works, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On two cores the press is got ready while the project is read; nobody may see that on a wall."""
+    early: list[frozenset[Maker]] = []
+    engage = staffing.engage
+    monkeypatch.setattr(staffing, "engage", lambda *how: (early.append(how[-1]), engage(*how))[1])
     plant.edit("lock.md", "Nothing moves.", "Nothing at all moves.")
 
     here, there = both(plant, "lock", workers=2)
 
-    assert engaged == [plant.root]
+    assert early == [{Maker.CARD}]
     assert here == there
 
 
