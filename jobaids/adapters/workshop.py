@@ -54,7 +54,7 @@ class Workshop:
 
                 return make_icons(recipe)
             case Maker.PAGES | Maker.LISTS:
-                from jobaids.plan.pages import write  # noqa: PLC0415 - see above
+                from jobaids.plan.writing import write  # noqa: PLC0415 - see above
 
                 files, reads = write(recipe, self.templates.render)
                 return Made(recipe=recipe, files=files, reads=reads)
@@ -64,9 +64,9 @@ class Workshop:
         if Maker.CARD in makers:
             _ = self.press
         if Maker.PAGES in makers:
-            from jobaids.plan import pages  # noqa: PLC0415 - see above
+            from jobaids.plan import writing  # noqa: PLC0415 - see above
 
-            pages.prepare()
+            writing.prepare()
 
     def rehearse(self, recipe: Recipe) -> None:
         """Bring in what following a recipe takes for the first time, before this process is forked.

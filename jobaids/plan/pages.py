@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from jobaids.plan.recipe import File, Maker, Recipe
-from jobaids.plan.watch import Reads, Watch
+from jobaids.plan.watch import Watch
 from jobaids.record.index import Index
 from jobaids.render.page.shelf import Shelf, family
 from jobaids.render.page.site import Page
@@ -59,26 +59,12 @@ def pages_recipe(whole: Whole, folder: str, watch: Watch) -> Recipe:
     return Recipe(maker=Maker.PAGES, name=name, order=work, slug=slug, watch=watch, likely=likely)
 
 
-def write(recipe: Recipe, render: Render) -> tuple[tuple[File, ...], Reads]:
-    """The pages that a recipe says, and what they asked of the site on the way."""
-    watch = recipe.watch or Watch()
-    watch.begin()
-    match recipe.order:
-        case PagesWork(folder=folder, whole=whole):
-            from jobaids.render.page.pages import render_aid_pages  # noqa: PLC0415 - cards can be made meanwhile
+def page_files(work: PagesWork, render: Render) -> Iterator[File]:
+    """The pages of an aid."""
+    from jobaids.render.page.pages import render_aid_pages  # noqa: PLC0415 - cards can be made meanwhile
 
-            afresh = replace(whole)  # without what it may have worked out before
-            files = tuple(files_of(folder, render_aid_pages(afresh, render)))
-        case order:
-            from jobaids.plan.lists import list_files  # noqa: PLC0415 - of one aid there are none
-
-            files = tuple(list_files(order, render))
-    return files, watch.reads()
-
-
-def prepare() -> None:
-    """Bring in what writes the pages of an aid."""
-    import jobaids.render.page.pages  # noqa: F401, PLC0415 - as above
+    afresh = replace(work.whole)  # without what it may have worked out before
+    return files_of(work.folder, render_aid_pages(afresh, render))
 
 
 def files_of(folder: str, pages: Iterable[Page]) -> Iterator[File]:

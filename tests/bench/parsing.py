@@ -35,11 +35,11 @@ from jobaids.parse.head import read_head
 from jobaids.parse.markdown import block_tokens, inline_tokens
 from jobaids.parse.project import ParsedProject, parse_project
 from jobaids.parse.reading import Desk
-from jobaids.plan.pages import write
 from jobaids.plan.recipe import Maker
 from jobaids.plan.site import for_review, plan_tree
 from jobaids.plan.tree import Furniture
 from jobaids.plan.workbench import Workbench, draft_editions, lint_project, match_aids, workbench
+from jobaids.plan.writing import write
 from jobaids.record.assign import assign
 from jobaids.record.index import index_registry
 from jobaids.render.page.site import look_of

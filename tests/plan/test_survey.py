@@ -19,11 +19,12 @@ from jobaids.model.source import Source
 from jobaids.parse.project import parse_sources
 from jobaids.plan.asked import AskedTree, asked_tree
 from jobaids.plan.lists import ListsWork
-from jobaids.plan.pages import PagesWork, write
+from jobaids.plan.pages import PagesWork
 from jobaids.plan.search import SearchWork
 from jobaids.plan.site import plan_tree
 from jobaids.plan.survey import Found, Probe, Survey, survey, touched
 from jobaids.plan.tree import Furniture, Shown
+from jobaids.plan.writing import write
 from jobaids.render.page.site import look_of
 from jobaids.wiring.reading import probe_files
 from tests.site.sample import copy_sample

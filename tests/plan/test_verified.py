@@ -12,12 +12,12 @@ from jobaids.model.diagnostic import Diagnostic, Severity
 from jobaids.model.names import Anchor, Code, Label, Language, Slug
 from jobaids.model.release import AidRecord, Edition, Effect, GivenCode, Registry, Seal, Target, TargetKind
 from jobaids.model.settings import Settings
-from jobaids.plan.pages import write
 from jobaids.plan.publication import Publication, Verified, pages_of
 from jobaids.plan.recipe import File, Made, Maker
 from jobaids.plan.site import plan_tree, released
 from jobaids.plan.tree import Furniture
 from jobaids.plan.verified import publication, verify
+from jobaids.plan.writing import write
 from jobaids.record.today import in_force
 from jobaids.render.page.scripts import Script
 from jobaids.render.page.site import Look

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jobaids.model.names import Slug
-from jobaids.plan.pages import write
 from jobaids.plan.recipe import File, Maker
 from jobaids.plan.tree import Tree
+from jobaids.plan.writing import write
 from jobaids.render.view import Render
 
 

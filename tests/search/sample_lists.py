@@ -11,10 +11,10 @@ from jobaids.adapters.content import read_project
 from jobaids.adapters.registry import read_registry
 from jobaids.adapters.templates import read_templates
 from jobaids.parse.settings import parse_settings
-from jobaids.plan.pages import write
 from jobaids.plan.recipe import Maker
 from jobaids.plan.site import plan_tree, released
 from jobaids.plan.tree import SITE, Furniture, Tree
+from jobaids.plan.writing import write
 from jobaids.record.today import in_force
 from jobaids.render.page.site import look_of
 

@@ -18,10 +18,10 @@ from jobaids.adapters.templates import read_templates
 from jobaids.build import build
 from jobaids.model.settings import StoreSettings
 from jobaids.plan.cards import CardWork
-from jobaids.plan.pages import write
 from jobaids.plan.ports import Built
 from jobaids.plan.recipe import Made, Maker, Recipe
 from jobaids.plan.wish import Wish
+from jobaids.plan.writing import write
 from jobaids.record.canonical import text_of
 from jobaids.render.card.text import expected_of, render_card
 from jobaids.wiring.building import Shop, build_ports
