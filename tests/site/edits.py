@@ -141,6 +141,11 @@ class Works:
         finally:
             shutil.rmtree(fresh)
 
+    def copy(self, root: Path) -> Works:
+        """The same project in another folder, with what is in its store; elsewhere nothing is remembered of it."""
+        shutil.copytree(self.root, root)
+        return Works(root=root, day=self.day)
+
     def edit(self, file: str, old: str, new: str) -> None:
         """Replace some words, where they stand."""
         place = self.root / "content" / file

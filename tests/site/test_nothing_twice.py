@@ -34,12 +34,18 @@ def test_after_any_edit_a_build_equals_one_from_nothing(tmp_path: Path) -> None:
     assert differ == []
 
 
-@pytest.fixture
-def plant(tmp_path: Path) -> Works:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Works:
     """The works, built once."""
-    made = works(tmp_path / "works")
+    made = works(tmp_path_factory.mktemp("built") / "works")
     made.build()
     return made
+
+
+@pytest.fixture
+def plant(built: Works, tmp_path: Path) -> Works:
+    """A copy of them for one test alone."""
+    return built.copy(tmp_path / "works")
 
 
 def cooked(plant: Works, monkeypatch: pytest.MonkeyPatch, *more: str) -> Counter[tuple[str, str]]:

@@ -23,14 +23,22 @@ ROUNDS = 3
 EDITED = ("word", "long action", "line above", "title", "station", "picture", "word", "spanish", "another day")
 
 
-@pytest.fixture
-def plant(tmp_path: Path) -> Works:
-    """The works, all of it released, reworded and built, its files at rest."""
-    made = works(tmp_path / "works")
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Works:
+    """The works, all of it released, reworded and built."""
+    made = works(tmp_path_factory.mktemp("built") / "works")
     assert release(made.root).code == 0
     run(made.root, "lint", "--fix")
     made.edit("lock.md", "Keep the key.", "Keep your key.")
     made.edit("oil.md", "Three drops.", "Four drops.")
+    made.build()
+    return made
+
+
+@pytest.fixture
+def plant(built: Works, tmp_path: Path) -> Works:
+    """A copy of them for one test alone, its files at rest, and remembered from a build where it lies."""
+    made = built.copy(tmp_path / "works")
     sleep(standing.FINE / 1e9)
     made.build()
     return made
@@ -50,13 +58,17 @@ def passes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return gone
 
 
+def _twin(plant: Works) -> Works:
+    """A copy in a folder where none ever lay."""
+    plant.cleaned += 1
+    return plant.copy(plant.root.with_name(f"twin-{plant.cleaned}"))
+
+
 def both(
     plant: Works, slug: str, workers: int = 1
 ) -> tuple[tuple[Ended, dict[str, bytes]], tuple[Ended, dict[str, bytes]]]:
     """What a build of one aid tells and leaves, here and in a copy of which nothing is remembered."""
-    plant.cleaned += 1
-    twin = Works(root=plant.root.with_name(f"twin-{plant.cleaned}"), day=plant.day)
-    shutil.copytree(plant.root, twin.root)
+    twin = _twin(plant)
     sleep(standing.FINE / 1e9)
     found = []
     for one, many in ((plant, workers), (twin, 1)):
@@ -134,10 +146,20 @@ def test_a_page_that_was_taken_out_of_the_build_is_put_back(plant: Works) -> Non
     assert any((plant.root / "build/cards").iterdir())
 
 
-def whole(plant: Works) -> tuple[tuple[int, dict[str, bytes], object], tuple[int, dict[str, bytes], object]]:
-    """What a build of everything leaves and reports here, and in a copy of which nothing is remembered."""
+Outcome = tuple[int, dict[str, bytes], object]
+
+
+def whole(plant: Works) -> tuple[Outcome, Outcome]:
+    """What a build of everything leaves and reports here, and in a copy of which nothing is remembered.
+
+    The copy is made before, so that nothing of what is built here is in its store.
+    """
+    twin = _twin(plant)
     sleep(standing.FINE / 1e9)
-    return plant.outcome(), plant.clean_outcome()
+    try:
+        return plant.outcome(), twin.outcome()
+    finally:
+        shutil.rmtree(twin.root)
 
 
 WORDS = {
@@ -208,3 +230,4 @@ def test_after_edits_of_words_a_build_of_everything_equals_one_from_nothing(plan
             differ.append(f"{number} {name}")
 
     assert differ == []
+    assert plant.outcome() == plant.clean_outcome()
