@@ -7,30 +7,24 @@ nothing. Where a machine has other tools than this one, its cards would look dif
 
 from __future__ import annotations
 
-import logging
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 
-from distributed import Client, Security
-
 from jobaids.adapters.cluster_kit import Kit, asked_for, differences, sign_of, wanted
+from jobaids.adapters.cluster_line import ClusterError, LineLost, connected
 from jobaids.adapters.cluster_worker import Outfit, Stranger, make_there, packed, unpacked
-from jobaids.adapters.errors import JobaidsError
 from jobaids.adapters.fonts import FontFile
 from jobaids.adapters.library import Lends
 from jobaids.adapters.pools import work_through
 from jobaids.model.media import Media, MediaKind
 from jobaids.plan.recipe import Made, Maker, Recipe
 
-GREETING = 10.0  # seconds for the scheduler to answer, and for a first worker to be there
 PATIENCE = 10.0  # seconds without a result until this machine begins to help; a card takes 0.05 s
 FORSAKEN = 60.0  # seconds without a result until nothing is expected any more
-LEAVING = 5.0  # seconds to say good-bye
 MOST_OUT = 1_000  # parcels under way: some 20 MB, and work for twenty machines for a second
 MOST_OUT_BYTES = 100_000_000  # of pictures in them
 LARGEST_PARCEL = 8_000_000  # bytes; above 10 MB Dask warns, and it takes longer to send than to make
@@ -43,10 +37,6 @@ SENT = frozenset({Maker.CARD, Maker.MEDIA})  # pages are made from the whole she
 SAME_EVERYWHERE = "install the same there as here, as docs/how-to/many-machines.md shows; what was made so far is kept"
 
 HELPING = "this machine helps until something does; the logs of the workers may say why"
-
-
-class ClusterError(JobaidsError):
-    """The machines that were to help cannot be reached, or do not have what they need."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +65,7 @@ class Cluster:
             ClusterError: the scheduler does not answer, or a machine has other tools.
         """
         run = _Run(cluster=self, left={recipe.name: recipe for recipe in recipes})
-        with _connected(self.address) as executor:
+        with connected(self.address) as executor:
             yield from run.share(executor)
         if run.lost:
             self.say(f"{run.lost}: {len(run.left)} of {len(recipes)} pieces are made on this machine")
@@ -139,10 +129,17 @@ class _Run:
         while self.queue and len(self.out) < MOST_OUT and under_way < MOST_OUT_BYTES:
             recipe = self.queue.popleft()
             parcel = self._parcel(recipe)
-            future = executor.submit(make_there, parcel)
+            try:
+                future = executor.submit(make_there, parcel)
+            except LineLost:  # Dask called again and again while what had come was kept
+                self.lost = self._gone()
+                return
             self.out[future] = (recipe, len(parcel))
             under_way += len(parcel)
             future.add_done_callback(self.back.put)
+
+    def _gone(self) -> str:
+        return f"the scheduler at {self.cluster.address} went away"
 
     def _parcel(self, recipe: Recipe) -> bytes:
         cluster = self.cluster
@@ -151,6 +148,8 @@ class _Run:
 
     def _next(self) -> tuple[Made, float] | None:
         """What came back next, or something made here where nothing did."""
+        if self.lost:
+            return None
         wait = 0.0 if self.large else max(0.0, self.heard + PATIENCE - time.monotonic())
         try:
             future = self.back.get(timeout=wait)
@@ -181,7 +180,7 @@ class _Run:
     def _opened(self, future: Future[bytes], recipe: Recipe) -> tuple[Made, float] | None:
         """What came of a recipe elsewhere; None where it failed there, whatever the reason."""
         if future.cancelled():
-            self.lost = f"the scheduler at {self.cluster.address} went away"
+            self.lost = self._gone()
             return None
         fault = future.exception()
         if fault:
@@ -205,45 +204,3 @@ def _strange(stranger: Stranger, kit: Kit) -> ClusterError:
         why="; ".join(named[:TOLD]) + more,
         fix=SAME_EVERYWHERE,
     )
-
-
-@contextmanager
-def _connected(address: str) -> Iterator[Executor]:
-    """A way to the workers of a scheduler, for as long as it is needed."""
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what happens is told in our own words
-    try:
-        client = _client(address)
-    except (OSError, ValueError, TypeError) as error:
-        raise ClusterError(
-            f"no scheduler answers at {address}",
-            why=str(error).partition("\n")[0],
-            fix="start it as docs/how-to/many-machines.md shows, or build without --cluster",
-        ) from error
-    try:
-        _await_worker(client, address)
-        yield client.get_executor(pure=False)
-    finally:
-        client.close(timeout=LEAVING)
-
-
-def _client(address: str) -> Client:
-    """A connection to a scheduler, by the certificates that Dask's own configuration names.
-
-    Raises:
-        OSError: nobody answers there.
-        ValueError: that is no address, or there are no certificates for it.
-    """
-    if address.startswith("tls://") and not Security().get_connection_args("client")["ssl_context"]:
-        raise ValueError("Dask's configuration names no certificate for tls://")
-    return Client(address, timeout=GREETING, set_as_default=False)
-
-
-def _await_worker(client: Client, address: str) -> None:
-    try:
-        client.wait_for_workers(1, timeout=GREETING)
-    except TimeoutError as error:
-        raise ClusterError(
-            f"the scheduler at {address} has no workers",
-            why=f"none joined it within {GREETING:.0f} s",
-            fix=f"start some on other machines: dask worker {address} --nworkers 4 --nthreads 1",
-        ) from error

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import signal
 import socket
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
+from distributed import Client
 
-from jobaids.adapters import cluster
-from jobaids.adapters.cluster import Cluster, ClusterError
+from jobaids.adapters import cluster, cluster_line
+from jobaids.adapters.cluster import Cluster
 from jobaids.adapters.cluster_kit import FontWanted, asked_for, differences, found_here, sign_of
+from jobaids.adapters.cluster_line import ClusterError
 from jobaids.build import build
 from jobaids.model.settings import StoreSettings
 from jobaids.plan.recipe import File, Made, Recipe
@@ -76,7 +81,7 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machines]:
 @pytest.fixture(autouse=True)
 def _slowly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Workers take long to begin on a machine that runs other tests."""
-    monkeypatch.setattr(cluster, "GREETING", 60.0)
+    monkeypatch.setattr(cluster_line, "GREETING", 60.0)
 
 
 @pytest.fixture
@@ -202,7 +207,7 @@ def test_a_font_that_is_not_there_is_named() -> None:
 
 def test_an_address_where_nobody_answers_is_told(planned: Planned, monkeypatch: pytest.MonkeyPatch) -> None:
     """A wrong port must not look like a build that takes long."""
-    monkeypatch.setattr(cluster, "GREETING", 0.5)
+    monkeypatch.setattr(cluster_line, "GREETING", 0.5)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{taken.getsockname()[1]}"
@@ -214,7 +219,7 @@ def test_an_address_where_nobody_answers_is_told(planned: Planned, monkeypatch: 
 @pytest.mark.parametrize("address", ["nonsense", "gopher://127.0.0.1:1", "tcp://127.0.0.1:x", "tcp://", "tls://h:1"])
 def test_what_is_no_address_is_told(address: str, planned: Planned, monkeypatch: pytest.MonkeyPatch) -> None:
     """A slip of the finger ends in a sentence, not in a page of Python."""
-    monkeypatch.setattr(cluster, "GREETING", 0.5)
+    monkeypatch.setattr(cluster_line, "GREETING", 0.5)
 
     with pytest.raises(ClusterError, match="no scheduler answers at"):
         follow(planned.crew(address), planned.recipes, lambda: None)
@@ -222,7 +227,7 @@ def test_what_is_no_address_is_told(address: str, planned: Planned, monkeypatch:
 
 def test_a_scheduler_without_workers_is_told(crew: Machines, planned: Planned, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who forgot the second command learns which one it is."""
-    monkeypatch.setattr(cluster, "GREETING", 1.0)
+    monkeypatch.setattr(cluster_line, "GREETING", 1.0)
 
     with pytest.raises(ClusterError, match="has no workers") as refused:
         follow(planned.crew(crew.address), planned.recipes, lambda: None)
@@ -241,3 +246,76 @@ def test_what_is_too_large_to_send_is_made_here_while_others_work(
 
     assert made == {path: planned.files[path] for path in made}
     assert len(made) >= len(planned.recipes)
+
+
+def test_a_machine_too_busy_for_its_own_thread_still_builds(
+    crew: Machines, planned: Planned, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dask gives up where its thread has no turn for ten seconds; a build that waits a little longer is no bug."""
+    crew.hire()
+    real, patience = asyncio.new_event_loop, Event.wait
+
+    def late() -> asyncio.AbstractEventLoop:
+        time.sleep(0.5)
+        return real()
+
+    monkeypatch.setattr(asyncio, "new_event_loop", late)
+    monkeypatch.setattr(asyncio.events, "new_event_loop", late)
+    monkeypatch.setattr(Event, "wait", lambda event, timeout=None: patience(event, timeout and timeout / 100))
+    monkeypatch.setattr(cluster_line, "LEAVING", 500.0)
+
+    made = follow(planned.crew(crew.address), planned.recipes, lambda: None)
+
+    assert made == {path: planned.files[path] for path in made}
+    assert len(made) >= len(planned.recipes)
+
+
+def test_a_good_bye_that_nobody_hears_spoils_no_build(
+    crew: Machines, planned: Planned, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All cards are made; a scheduler that is busy just then must not end the build as a fault of the program."""
+    monkeypatch.setattr(cluster_line, "LEAVING", 0.0)
+    crew.hire()
+
+    made = follow(planned.crew(crew.address), planned.recipes, lambda: None)
+
+    assert len(made) >= len(planned.recipes)
+
+
+def test_a_scheduler_that_goes_before_the_first_worker_comes_is_told(
+    tmp_path: Path, planned: Planned, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who restarts a scheduler while a build waits reads where to look, and no page of Python."""
+    monkeypatch.setattr(cluster_line, "GREETING", 4.0)
+    with machines(tmp_path / "brief") as brief:
+        going = Timer(1.0, brief.scheduler.kill)
+        going.start()
+
+        with pytest.raises(ClusterError, match="no scheduler answers at tcp"):
+            follow(planned.crew(brief.address), planned.recipes, lambda: None)
+
+        going.join()
+
+
+def test_a_scheduler_that_goes_while_results_are_kept_ends_no_build(
+    tmp_path: Path, planned: Planned, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow disk gives Dask the time to give up calling; what was not sent yet is made here."""
+    monkeypatch.setattr(cluster, "MOST_OUT", 1)
+    clients: list[Client] = []
+    monkeypatch.setattr(cluster_line, "_await_worker", lambda client, _: clients.append(client))
+    told: list[str] = []
+    with machines(tmp_path / "slow") as slow:
+        slow.hire()
+
+        def keep_until_dask_gives_up() -> None:
+            monkeypatch.setattr(clients[0], "_timeout", 0.2)
+            slow.scheduler.kill()
+            while clients[0].status != "closed":
+                time.sleep(0.05)
+
+        made = follow(planned.crew(slow.address, told.append), planned.recipes, keep_until_dask_gives_up)
+
+    assert made == {path: planned.files[path] for path in made}
+    assert len(made) >= len(planned.recipes)
+    assert [line for line in told if "went away" in line and "are made on this machine" in line]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jobaids.adapters import cluster
+from jobaids.adapters import cluster_line
 from tests.adapters.machines import ROOT, machines
 from tests.site.running import build, run, tree
 from tests.sites.archive import unpack
@@ -29,7 +29,7 @@ def test_many_machines_publish_the_bytes_of_one(plant: Path, tmp_path: Path, mon
     unpack(PROJECT, alone)
     assert build(alone).code == 0
 
-    monkeypatch.setattr(cluster, "GREETING", 60.0)
+    monkeypatch.setattr(cluster_line, "GREETING", 60.0)
     with machines(tmp_path / "hall") as hall:
         hall.hire()
         ended = build(plant, "--cluster", hall.address)
