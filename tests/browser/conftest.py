@@ -36,6 +36,9 @@ FLAGS = (
 class StaticHost(SimpleHTTPRequestHandler):
     """A static host as there are many: files, `index.html`, and `404.html` where nothing is."""
 
+    protocol_version = "HTTP/1.1"  # a connection stays for the next file
+    disable_nagle_algorithm = True
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the base class names it so)
         """Nobody reads it."""
 
@@ -50,7 +53,8 @@ class StaticHost(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(text)))
         self.end_headers()
-        self.wfile.write(text)
+        if self.command != "HEAD":
+            self.wfile.write(text)
 
 
 @pytest.fixture(scope="session")

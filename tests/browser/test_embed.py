@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from jobaids.adapters.templates import read_templates
 from jobaids.render.page.site import headers, look_of
 from tests.browser.sample_site import SETTINGS, write_sample
 from tests.browser.terminal import HOSTILE, PLAIN, Terminal, aids_host, running
+from tests.browser.visit import axe_faults
 from tests.render.page_sample import code_of
 
 pytestmark = pytest.mark.browser
@@ -167,9 +167,9 @@ def test_a_screen_reader_is_told_what_it_is(desk: Desk, attributes: str) -> None
     page.locator("job-aid h2").wait_for()
     page.evaluate("document.querySelector('job-aid').shadowRoot.querySelector('details').open = true")
 
-    found = Axe().run(page, context="job-aid").response["violations"]
+    faults = axe_faults(page, within="job-aid")
 
-    assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
+    assert faults == []
     if "inline" in attributes:
         assert page.get_by_role("region", name="Change the filler seal · 7 of 8").count() == 1
     else:
