@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.checker import errors_in
 from tests.browser.visit import FOLD, HEIGHT, UNFOLD, WIDTH, Visit, heard_faults, kinds, steps, visit
 
 pytestmark = pytest.mark.browser
 
-CHECKER = Path(__file__).parents[2] / "setup/checker/node_modules/vnu-jar/build/dist/vnu.jar"
 SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, summary, input')]
     .filter(one => getComputedStyle(one).display !== 'inline' && !one.closest('[hidden]') && one.checkVisibility())
     .map(one => [one.textContent.trim() || one.id, one.getBoundingClientRect()])
@@ -117,19 +114,6 @@ def test_without_script_no_page_complains(browser: Browser, host: str, site: Pat
 
 def test_the_checker_finds_no_error(site: Path) -> None:
     """What one browser forgives, the next shows as an empty page."""
-    java = shutil.which("java")
-    assert java
-    assert CHECKER.is_file()
+    files = [site / path.removeprefix("/") / ("" if path.endswith(".html") else "index.html") for path in kinds(site)]
 
-    files = [
-        str(site / path.removeprefix("/") / ("" if path.endswith(".html") else "index.html")) for path in kinds(site)
-    ]
-    done = subprocess.run(
-        [java, "-jar", str(CHECKER), "--errors-only", "--format", "json", *files],
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-
-    faults = [(one["url"], one.get("lastLine"), one["message"]) for one in json.loads(done.stderr)["messages"]]
-    assert faults == []
+    assert errors_in(files) == []

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.checker import errors_in
 from tests.browser.conftest import serving
 from tests.browser.states_site import State, states, write_states
-from tests.browser.test_phone import CHECKER
 from tests.browser.visit import Visit, heard_faults, visit
 
 pytestmark = pytest.mark.browser
@@ -74,16 +71,6 @@ def test_each_state_is_said_first(phone: Visit, state: State, script: bool) -> N
 
 def test_the_checker_finds_no_error_in_any_state(folder: Path) -> None:
     """What one browser forgives, the next shows as an empty page."""
-    java = shutil.which("java")
-    assert java
-
     paths = {state.path.partition("#")[0].strip("/") for state in STATES if state.name != "unknown"}
-    files = [folder / path / "index.html" for path in sorted(paths)]
-    done = subprocess.run(
-        [java, "-jar", str(CHECKER), "--errors-only", "--format", "json", *map(str, files)],
-        check=False,
-        capture_output=True,
-        text=True,
-    )
 
-    assert [(one["url"], one["message"]) for one in json.loads(done.stderr)["messages"]] == []
+    assert errors_in(folder / path / "index.html" for path in sorted(paths)) == []
