@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from multiprocessing import get_context
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
+from jobaids.adapters.errors import JobaidsError
 from jobaids.adapters.registry import REGISTRY
 from jobaids.model.names import Code
 from jobaids.model.release import Registry
@@ -43,6 +46,31 @@ def start_release(root: Path) -> subprocess.Popen[str]:
     assert run.stdout is not None
     assert run.stdout.readline() == "ready\n"
     return run
+
+
+def release_at_once(root: Path, count: int) -> list[tuple[frozenset[str], str]]:
+    """Release in so many processes at one moment; gives of each what it released, and the name of its error."""
+    context = get_context("fork")
+    moment = context.Barrier(count)
+    with context.Pool(count, initializer=_wait_at, initargs=(moment,)) as pool:
+        return pool.map(_release_with_others, [root] * count, chunksize=1)
+
+
+_moment: list[Barrier] = []
+
+
+def _wait_at(moment: Barrier) -> None:
+    _moment.append(moment)
+
+
+def _release_with_others(root: Path) -> tuple[frozenset[str], str]:
+    ports = release_ports(root, lambda _: True)
+    _moment[0].wait()
+    try:
+        released = release(ports, ORDER)
+    except JobaidsError as error:
+        return frozenset(), type(error).__name__
+    return frozenset(one.edition.aid.slug for one in released.docket.proposals if released.recorded), ""
 
 
 def go(run: subprocess.Popen[str]) -> None:
