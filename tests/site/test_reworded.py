@@ -37,12 +37,19 @@ def anew(plant: Works) -> Ended:
         shutil.rmtree(fresh)
 
 
-@pytest.fixture
-def plant(tmp_path: Path) -> Works:
-    """The works, all of it released and looked at."""
-    made = works(tmp_path / "works")
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Works:
+    """The works, all of it released."""
+    made = works(tmp_path_factory.mktemp("released") / "works")
     assert release(made.root).code == 0
     run(made.root, "lint", "--fix")
+    return made
+
+
+@pytest.fixture
+def plant(released: Works, tmp_path: Path) -> Works:
+    """A copy of them for one test alone, looked at."""
+    made = released.copy(tmp_path / "works")
     look(made)
     return made
 
