@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -22,37 +24,70 @@ assert ("fontTools.subset" in sys.modules) is (sys.argv[1] != "lean")
 """
 
 
-def tried(how: str, more: str) -> subprocess.CompletedProcess[bytes]:
-    """What a program writes that has brought in the engine in one way."""
-    return subprocess.run(
-        [sys.executable, "-W", "error", "-c", CARD + more, how],
+PROGRAMS = (
+    "print(weasyprint.HTML(string='<p>Turn the key to OFF</p>').write_pdf(pdf_identifier=b'1').hex())",
+    "print(sorted(fonts.subset.Options(recommended_glyphs=True).__dict__))",
+    "print(fonts.subset.Subsetter(fonts.subset.Options()).glyph_ids_requested)",
+    "from fontTools.subset import Subsetter; print(type(fonts.subset.Subsetter()) is Subsetter)",
+    "import fontTools.varLib.instancer as real; print(real.__file__)",
+    "print(all((harfbuzz.hb_version_atleast(4, 1, 0), harfbuzz_subset, gobject, fontconfig, pango, pangoft2)))",
+    "from ctypes.util import find_library; print(find_library('c'))",
+    "fonts.instantiateVariableFont(None, {})",
+)
+EACH_ALONE = """
+import os
+for number, program in enumerate(sys.argv[3:]):
+    child = os.fork()
+    if not child:
+        for descriptor, ending in ((1, "out"), (2, "err")):
+            os.dup2(os.open(f"{sys.argv[2]}/{number}.{ending}", os.O_CREAT | os.O_WRONLY), descriptor)
+        exec(program)
+        break
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """How a program ended, and what it wrote."""
+
+    code: int
+    out: bytes
+    err: bytes
+
+
+def tried(how: str, folder: Path) -> tuple[Tried, ...]:
+    """What comes of each program in a process of its own, all of them forked after the engine was brought in."""
+    folder.mkdir()
+    ended = subprocess.run(
+        [sys.executable, "-W", "error", "-c", CARD + EACH_ALONE, how, str(folder), *PROGRAMS],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
-        check=False,
+        check=True,
+    )
+    codes = map(int, ended.stdout.split())
+    return tuple(
+        Tried(code=code, out=(folder / f"{number}.out").read_bytes(), err=(folder / f"{number}.err").read_bytes())
+        for number, code in enumerate(codes)
     )
 
 
-@pytest.mark.parametrize(
-    "more",
-    [
-        "print(weasyprint.HTML(string='<p>Turn the key to OFF</p>').write_pdf(pdf_identifier=b'1').hex())",
-        "print(sorted(fonts.subset.Options(recommended_glyphs=True).__dict__))",
-        "print(fonts.subset.Subsetter(fonts.subset.Options()).glyph_ids_requested)",
-        "from fontTools.subset import Subsetter; print(type(fonts.subset.Subsetter()) is Subsetter)",
-        "import fontTools.varLib.instancer as real; print(real.__file__)",
-        "print(all((harfbuzz.hb_version_atleast(4, 1, 0), harfbuzz_subset, gobject, fontconfig, pango, pangoft2)))",
-        "from ctypes.util import find_library; print(find_library('c'))",
-        "fonts.instantiateVariableFont(None, {})",
-    ],
-)
-def test_all_that_is_asked_of_it_is_answered_the_same(more: str) -> None:
-    """A card must have the same bytes, whoever brought in what it is made with."""
-    lean, whole = tried("lean", more), tried("whole", more)
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[tuple[Tried, Tried], ...]:
+    """What comes of each program with the lean engine, and with the whole one."""
+    folder = tmp_path_factory.mktemp("tried")
+    return tuple(zip(tried("lean", folder / "lean"), tried("whole", folder / "whole"), strict=True))
 
-    assert lean.returncode == whole.returncode
-    assert lean.stdout == whole.stdout
-    assert lean.stderr.splitlines()[-1:] == whole.stderr.splitlines()[-1:]
-    assert lean.stdout or lean.stderr
+
+@pytest.mark.parametrize("number", range(len(PROGRAMS)), ids=PROGRAMS)
+def test_all_that_is_asked_of_it_is_answered_the_same(both: tuple[tuple[Tried, Tried], ...], number: int) -> None:
+    """A card must have the same bytes, whoever brought in what it is made with."""
+    lean, whole = both[number]
+
+    assert lean.code == whole.code
+    assert lean.out == whole.out
+    assert lean.err.splitlines()[-1:] == whole.err.splitlines()[-1:]
+    assert lean.out or lean.err
 
 
 def test_a_library_that_the_loader_does_not_know_is_looked_for() -> None:

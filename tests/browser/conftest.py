@@ -23,6 +23,7 @@ from tests.browser.sample_site import write_sample
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
+    "--in-process-gpu",  # nothing is drawn by one, so it needs no process of its own
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

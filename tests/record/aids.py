@@ -54,7 +54,7 @@ from jobaids.record.canonical import digest_of
 from jobaids.record.label import label_of
 
 NOON = datetime(2027, 3, 3, 12, tzinfo=UTC)
-WHOLE = settings(max_examples=40)  # for what is drawn as whole aids: each takes a tenth of a second
+WHOLE = settings(max_examples=25)  # for what is drawn as whole aids: each takes a tenth of a second
 
 
 def words(text: str) -> tuple[Text]:
