@@ -14,13 +14,17 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from jobaids.adapters.body import digest_of
 from jobaids.plan.recipe import Kept
 
 LEDGER = ".ledger.json"
 AT_ONCE = 1_000  # lines that are written together: all of half a million at once take several times their length
+
+
+State: TypeAlias = tuple[int, ...]
+"""What tells a ledger from what it was: whoever changes what stands in `build/` writes another."""
 
 
 class Line(NamedTuple):
@@ -103,6 +107,15 @@ def read_ledger(build: Path) -> Ledger:
     except (OSError, ValueError):
         told = {}
     return Ledger(build=build, lines=told if isinstance(told, dict) else {})
+
+
+def state_of(build: Path) -> State:
+    """What the ledger is told by now; nothing where there is none."""
+    try:
+        stat = (build / LEDGER).stat()
+    except OSError:
+        return ()
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
 
 
 def is_intact(build: Path) -> bool:

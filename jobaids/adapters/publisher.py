@@ -20,7 +20,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from jobaids.adapters.errors import FolderError, LockedError
-from jobaids.adapters.ledger import Ledger, read_ledger
+from jobaids.adapters.ledger import Ledger, State, read_ledger, state_of
 from jobaids.adapters.staging import Staging
 from jobaids.plan.recipe import Kept
 
@@ -42,12 +42,17 @@ class Journal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """How many files were put, dropped and left alone, and the bytes that stand in `build/` now."""
+    """How many files were put, dropped and left alone, the bytes that stand in `build/`, and what its ledger is now."""
 
     put: int
     dropped: int
     same: int
     octets: int
+    state: State
+
+
+class OvertakenError(Exception):
+    """Another run published after this one had looked at what stands there."""
 
 
 def publish(
@@ -70,13 +75,25 @@ def publish(
     return _alone(build, lambda: _publish(build, files, strangers))
 
 
-def amend(build: Path, files: Iterable[tuple[str, bytes | Kept]], drop: frozenset[str] = frozenset()) -> Published:
+def amend(
+    build: Path,
+    files: Iterable[tuple[str, bytes | Kept]],
+    drop: frozenset[str] = frozenset(),
+    since: State | None = None,
+) -> Published:
     """Make `build` hold `files` beside all that is there already, but for what is to be dropped.
 
     Raises:
+        OvertakenError: its ledger is not what it was, `since`; nothing was done.
         LockedError, FolderError: as `publish`.
     """
-    return _alone(build, lambda: _publish(build, files, lambda seen: drop - seen, dropped=drop))
+
+    def work() -> Published:
+        if since is not None and state_of(build) != since:
+            raise OvertakenError
+        return _publish(build, files, lambda seen: drop - seen, dropped=drop)
+
+    return _alone(build, work)
 
 
 def _alone(build: Path, work: Callable[[], Published]) -> Published:
@@ -127,7 +144,8 @@ def _publish(
         _carry_out(build, journal)
     ledger.write(dropped)
     shutil.rmtree(staged)
-    return Published(put=staging.files, dropped=len(journal.drop), same=len(seen) - staging.files, octets=octets)
+    same = len(seen) - staging.files
+    return Published(put=staging.files, dropped=len(journal.drop), same=same, octets=octets, state=state_of(build))
 
 
 def _stage(files: Iterable[tuple[str, bytes | Kept]], ledger: Ledger, staging: Staging) -> tuple[set[str], int]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from jobaids.adapters.foreman import Foreman
+from jobaids.adapters.ledger import state_of
 from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.sight import left_by_build, sight_of
 from jobaids.adapters.unchanged import Account, Ask, note
@@ -35,6 +36,7 @@ def build_now(root: Path, ask: Ask, foreman: Foreman | None, cluster: str, *, pr
 
     With `profile`, say where the time went.
     """
+    state = state_of(root / BUILD)
     sight = left_by_build(root, sight_of(root))
     watch, spent = Watch(sys.stderr), Spent()
     shop = Shop(
@@ -43,6 +45,7 @@ def build_now(root: Path, ask: Ask, foreman: Foreman | None, cluster: str, *, pr
         clock=Clock(begin=watch.stage),
         watch=watch.pieces,
         spent=spent.note,
+        state=state,
         cluster=cluster,
         staff=foreman,
         say=partial(click.echo, err=True),
@@ -68,7 +71,7 @@ def build_now(root: Path, ask: Ask, foreman: Foreman | None, cluster: str, *, pr
         timezone=timezone,
         day=wish.day,
     )
-    remember_build(moment, built)
+    remember_build(moment, ports, built)
     return note(root, ask, account, sight.read)
 
 

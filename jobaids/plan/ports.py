@@ -30,8 +30,9 @@ class BuildPorts:
     """All that the build asks of the world.
 
     `standing` are the paths that `build/` holds now; `publish` makes it hold some files and those to be kept, and
-    `amend` some files beside all that it holds but some; `intact` is whether all of that is as it was put there,
-    and `published` reads a file of it.
+    `amend` some files beside all that it holds but some. `amend_alone` does so only if nobody else published since this
+    run began, and says whether; `undisturbed` is whether nobody did since this run published. `intact` is whether all
+    that stands there is as it was put, and `published` reads a file of it.
     """
 
     read: Callable[[], Project]
@@ -44,6 +45,8 @@ class BuildPorts:
     standing: Callable[[], frozenset[str]]
     publish: Callable[[StoreSettings, Iterable[Artifact], frozenset[str]], None]
     amend: Callable[[StoreSettings, Iterable[Artifact], frozenset[str]], None]
+    amend_alone: Callable[[StoreSettings, Iterable[Artifact], frozenset[str]], bool]
+    undisturbed: Callable[[], bool]
     intact: Callable[[], bool]
     published: Callable[[str], bytes]
     stage: Callable[[str], AbstractContextManager[None]]
@@ -80,13 +83,18 @@ class Built:
 
 def publish(ports: BuildPorts, bench: Workbench, outcome: Outcome, keep: frozenset[str] | None) -> Built:
     """Make `build/` hold what was made, with a report of it, and what is to be kept, or all that is there."""
-    counts = counts_of(outcome.made, outcome.publication, outcome.verified)
-    found = placed((one for piece in outcome.made for one in piece.told), bench.drafts)
-    told = (*bench.told, *found, *outcome.publication.told)
-    report = report_file(told, counts, ports.seconds())
-    files = (*outcome.publication.files, report)
+    built, files = reported(ports, bench, outcome)
     if keep is None:
         ports.amend(bench.settings.store, files, frozenset())
     else:
         ports.publish(bench.settings.store, files, keep)
-    return Built(told=told, sources=bench.sources, counts=counts)
+    return built
+
+
+def reported(ports: BuildPorts, bench: Workbench, outcome: Outcome) -> tuple[Built, tuple[Artifact, ...]]:
+    """What is told of what was made, and the files to be published, with a report of it."""
+    counts = counts_of(outcome.made, outcome.publication, outcome.verified)
+    found = placed((one for piece in outcome.made for one in piece.told), bench.drafts)
+    told = (*bench.told, *found, *outcome.publication.told)
+    report = report_file(told, counts, ports.seconds())
+    return Built(told=told, sources=bench.sources, counts=counts), (*outcome.publication.files, report)

@@ -9,25 +9,20 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
-from jobaids.adapters import publisher
 from jobaids.adapters.content import read_project
 from jobaids.adapters.kitchen import Kitchen, Staff
-from jobaids.adapters.ledger import is_intact
+from jobaids.adapters.ledger import State
 from jobaids.adapters.publisher import BUILD
 from jobaids.adapters.templates import read_templates
 from jobaids.model.settings import StoreSettings
 from jobaids.plan.ports import BuildPorts
-from jobaids.plan.recipe import Artifact, File, Kept, Made, Recipe
+from jobaids.plan.recipe import Made, Recipe
 from jobaids.wiring.crewing import Abroad
 from jobaids.wiring.dressing import furnish
 from jobaids.wiring.making import kitchen_of
+from jobaids.wiring.publishing import Counter
 from jobaids.wiring.reading import parse_remembered, probe_files, remember
 from jobaids.wiring.workshops import own_templates
-
-MEGABYTE = 1_000_000  # bytes
-
-BLANKS, AGAIN, BRIEFS, REGISTER, PACKS = "blanks", "again", "briefs", "register", "packs"
-"""Below `build/`: sheets of blanks, cards of any release, change briefs, the register, packs. No build drops them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +46,7 @@ class Shop:
     """Where a project is, and how its build is to run.
 
     `watch` hears of each piece made: how many, of how many; `spent` how long each took that was not in the store; `say`
-    of what went wrong with the machines behind `cluster`.
+    of what went wrong with the machines behind `cluster`. `state` is the ledger of `build/` before all else.
     """
 
     root: Path
@@ -59,6 +54,7 @@ class Shop:
     clock: Clock = field(default_factory=Clock)
     watch: Callable[[int, int], None] = lambda _done, _all: None
     spent: Callable[[Recipe, float], None] = lambda _recipe, _seconds: None
+    state: State = ()
     cluster: str = ""
     staff: Staff | None = None
     say: Callable[[str], None] = lambda _: None
@@ -67,8 +63,8 @@ class Shop:
 def build_ports(shop: Shop) -> BuildPorts:
     """What the build of a project asks of the world."""
     templates = read_templates(own_templates(shop.root))
-    build = shop.root / BUILD
     kitchen = cache(partial(kitchen_of, shop.root, _abroad(shop), shop.spent))
+    counter = Counter(build=shop.root / BUILD, kitchen=kitchen, state=shop.state)
     return BuildPorts(
         read=partial(read_project, shop.root),
         remember=partial(remember, shop.root),
@@ -77,11 +73,13 @@ def build_ports(shop: Shop) -> BuildPorts:
         furnish=partial(furnish, shop.root, templates),
         make=partial(_make, shop, kitchen),
         render=templates.render,
-        standing=partial(_standing, build),
-        publish=partial(_publish, build, kitchen),
-        amend=partial(_amend, build, kitchen),
-        intact=partial(is_intact, build),
-        published=lambda path: (build / path).read_bytes(),
+        standing=counter.standing,
+        publish=counter.publish,
+        amend=counter.amend,
+        amend_alone=counter.amend_alone,
+        undisturbed=counter.undisturbed,
+        intact=counter.is_intact,
+        published=counter.published,
         stage=shop.clock.stage,
         seconds=lambda: shop.clock.seconds,
     )
@@ -97,33 +95,3 @@ def _make(
     for done, made in enumerate(kitchen(settings).follow(recipes), start=1):
         shop.watch(done, len(recipes))
         yield made
-
-
-def _standing(build: Path) -> frozenset[str]:
-    return frozenset(publisher.standing(build)) if build.is_dir() else frozenset()
-
-
-def _publish(
-    build: Path,
-    kitchen: Callable[[StoreSettings], Kitchen],
-    settings: StoreSettings,
-    files: Iterable[Artifact],
-    keep: frozenset[str],
-) -> None:
-    publisher.publish(build, _contents(files), keep, apart=(BLANKS, AGAIN, BRIEFS, REGISTER, PACKS))
-    kitchen(settings).store.prune(settings.max_mb * MEGABYTE)  # after: what is published comes out of it
-
-
-def _amend(
-    build: Path,
-    kitchen: Callable[[StoreSettings], Kitchen],
-    settings: StoreSettings,
-    files: Iterable[Artifact],
-    drop: frozenset[str],
-) -> None:
-    publisher.amend(build, _contents(files), drop)
-    kitchen(settings).store.prune(settings.max_mb * MEGABYTE)
-
-
-def _contents(files: Iterable[Artifact]) -> Iterator[tuple[str, bytes | Kept]]:
-    return ((file.path, file.octets if isinstance(file, File) else file) for file in files)

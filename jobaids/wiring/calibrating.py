@@ -17,8 +17,8 @@ from jobaids.paper.expected import SMALLEST_MODULE
 from jobaids.paper.sheets import Sheet
 from jobaids.render.calibration import CalibrationOrder, render_calibration, trials_of
 from jobaids.symbols.matrix import Level
-from jobaids.wiring.building import PACKS
 from jobaids.wiring.carding import put
+from jobaids.wiring.publishing import PACKS
 from jobaids.wiring.workshops import workshop_of
 
 USUAL = (Code("7K3QMX"), Label("12K"))

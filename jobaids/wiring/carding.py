@@ -28,8 +28,8 @@ from jobaids.render.card.order import CardOrder
 from jobaids.render.page.shelf import shelf_of
 from jobaids.render.page.site import site_of
 from jobaids.render.training.order import TrainingOrder
-from jobaids.wiring.building import AGAIN
 from jobaids.wiring.dressing import furnish
+from jobaids.wiring.publishing import AGAIN
 from jobaids.wiring.today import today
 from jobaids.wiring.workshops import own_templates, workshop_of
 

@@ -33,7 +33,7 @@ from jobaids.record.places import Refusal
 from jobaids.record.verbs import Wanted, Writing, reserve
 from jobaids.render.blanks import BlankOrder, expected_blanks, render_blanks
 from jobaids.symbols.matrix import Level
-from jobaids.wiring.building import BLANKS
+from jobaids.wiring.publishing import BLANKS
 from jobaids.wiring.reading import remember
 from jobaids.wiring.workshops import own_templates
 

@@ -49,7 +49,8 @@ def keep_up(ports: BuildPorts, rework: Rework) -> tuple[Built, Review] | None:
     with ports.stage("publish"):
         told = (*rework.bench.told, *now.all_told)
         files = (*first_come(pieces_of(pieces)).files, report_file(told, now.counts, ports.seconds()))
-        ports.amend(store, files, paths_gone(upkeep, now))
+        if not ports.amend_alone(store, files, paths_gone(upkeep, now)):
+            return None
     built = Built(told=told, sources=rework.bench.sources, counts=now.counts)
     return built, replace(rework.review, upkeep=now, behind={})
 

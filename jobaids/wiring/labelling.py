@@ -22,8 +22,8 @@ from jobaids.plan.packs import PackDesk
 from jobaids.record.places import Refusal
 from jobaids.render.label.sticker import Sticker
 from jobaids.symbols.matrix import Level
-from jobaids.wiring.building import PACKS
 from jobaids.wiring.carding import put
+from jobaids.wiring.publishing import PACKS
 from jobaids.wiring.workshops import workshop_of
 
 

@@ -24,10 +24,10 @@ from jobaids.record.ledger import PACKS as PACKS_FILE
 from jobaids.record.packs import entered
 from jobaids.record.places import Refusal
 from jobaids.record.reprint import Cause
-from jobaids.wiring.building import PACKS
 from jobaids.wiring.coding import Damage, registry_of
 from jobaids.wiring.crewing import Abroad
 from jobaids.wiring.making import kitchen_of
+from jobaids.wiring.publishing import PACKS
 from jobaids.wiring.workshops import workshop_of
 
 See: TypeAlias = Callable[[int], None]

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from jobaids.adapters.sight import Known, left_by_build, remark
 from jobaids.plan.aids import plan_aids
-from jobaids.plan.ports import BuildPorts, Built, Outcome, publish
+from jobaids.plan.ports import BuildPorts, Built, Outcome, reported
 from jobaids.plan.publication import Verified, first_come, pieces_of, recipes_of
 from jobaids.plan.review import Review, bench_of, moved, review_again, review_of, shown_alone
 from jobaids.plan.rework import Rework
@@ -25,7 +25,8 @@ def rebuild(moment: Moment, ports: BuildPorts, wish: Wish) -> Built | None:
         return None
     with ports.stage("reread"):
         found = reread(moment, known, wish.choice) if wish.choice else _all_that_differs(moment, known, known.review)
-        if found is None or (wish.choice and {draft.aid.slug for draft in found.retold.drafts} != wish.choice):
+        drafts = {draft.aid.slug for draft in found.retold.drafts} if found else set()
+        if found is None or not drafts or (wish.choice and drafts != wish.choice):
             return None
     with ports.stage("plan"):
         rework = _rework(moment, ports, found, known.review)
@@ -36,15 +37,15 @@ def rebuild(moment: Moment, ports: BuildPorts, wish: Wish) -> Built | None:
         return None
     built, review = done
     overview = found.retold.overview
-    _remember(moment, Known(sources=moment.sight.sources, texts=found.texts, overview=overview, review=review))
+    _remember(moment, ports, Known(sources=moment.sight.sources, texts=found.texts, overview=overview, review=review))
     return replace(built, aids=found.retold.overview.aids)
 
 
-def remember_build(moment: Moment, built: Built) -> None:
+def remember_build(moment: Moment, ports: BuildPorts, built: Built) -> None:
     """Remember what a build of everything came to, for the next time that only words change."""
     whole, counts = built.whole, built.counts
     if whole and counts and (review := review_of(whole.found, whole.outcome, counts)):
-        _remember(moment, replace(known_of(moment.sight, whole.found), review=review))
+        _remember(moment, ports, replace(known_of(moment.sight, whole.found), review=review))
 
 
 def _all_that_differs(moment: Moment, known: Known, review: Review) -> Reread | None:
@@ -89,8 +90,12 @@ def _some(ports: BuildPorts, rework: Rework) -> tuple[Built, Review] | None:
     with ports.stage("publish"):
         verified = Verified(tree=tree, made=made, held=frozenset())
         outcome = Outcome(verified=(verified,), made=made, publication=first_come(pieces_of(made)))
-        return publish(ports, bench, outcome, None), rework.review
+        again, files = reported(ports, bench, outcome)
+        return (again, rework.review) if ports.amend_alone(bench.settings.store, files, frozenset()) else None
 
 
-def _remember(moment: Moment, known: Known) -> None:
-    remark(moment.root, left_by_build(moment.root, moment.sight), moment.day, known)
+def _remember(moment: Moment, ports: BuildPorts, known: Known) -> None:
+    """Remember what stands in `build/` now, unless somebody else published there in between."""
+    left = left_by_build(moment.root, moment.sight)
+    if ports.undisturbed():
+        remark(moment.root, left, moment.day, known)

@@ -22,8 +22,8 @@ from jobaids.record.register import Registered
 from jobaids.render.brief.text import ROOMS, BriefOrder, expected_brief, render_brief
 from jobaids.render.register import RegisterOrder, render_register
 from jobaids.symbols.matrix import Level
-from jobaids.wiring.building import BRIEFS, REGISTER
 from jobaids.wiring.carding import put
+from jobaids.wiring.publishing import BRIEFS, REGISTER
 from jobaids.wiring.workshops import workshop_of
 
 

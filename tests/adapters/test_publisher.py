@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from jobaids.adapters import publisher
 from jobaids.adapters.errors import FolderError
+from jobaids.adapters.publisher import OvertakenError, amend, publish
 
 Tree = dict[str, bytes]
 
@@ -48,6 +49,18 @@ def test_what_is_kept_stays_as_it_was(tmp_path: Path) -> None:
     publisher.publish(tmp_path, NEW.items(), keep=frozenset({"cards/seal.pdf"}))
 
     assert tree_of(tmp_path)["cards/seal.pdf"] == b"old card"
+
+
+def test_what_another_run_published_is_not_amended_by_one_that_did_not_see_it(tmp_path: Path) -> None:
+    """A run that read what stands there, and made something of it, has to look again."""
+    build = tmp_path / "build"
+    before = publish(build, [("a.html", b"a")]).state
+    publish(build, [("a.html", b"b")])
+
+    with pytest.raises(OvertakenError):
+        amend(build, [("c.html", b"c")], since=before)
+
+    assert tree_of(build) == {"a.html": b"b"}
 
 
 def test_a_file_that_did_not_change_is_not_touched(tmp_path: Path) -> None:

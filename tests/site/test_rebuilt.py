@@ -13,8 +13,9 @@ import pytest
 
 import jobaids.build
 from jobaids.adapters import standing
+from jobaids.adapters.sight import left_by_build, recognised, sight_of
 from jobaids.plan.recipe import Maker
-from jobaids.wiring import staffing
+from jobaids.wiring import keeping_up, rebuilding, staffing
 from tests.site.edits import EDITS, Works, works
 from tests.site.running import Ended, release, run, tree
 
@@ -182,6 +183,57 @@ def test_a_build_of_everything_makes_what_words_come_to_and_nothing_else(plant: 
 
     assert passes == ["through"] * len(WORDS)  # each time for the copy
     assert differ == []
+
+
+def test_a_build_that_is_looked_into_and_has_nothing_to_do_ends_well(plant: Works) -> None:
+    """`--profile` asks where the time goes, and does not stop where nothing changed."""
+    ended = plant.build("--profile")
+
+    assert ended.code == 0
+    assert "publish" in ended.err
+
+
+def test_what_another_run_published_meanwhile_is_not_built_upon(
+    plant: Works, passes: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor that builds with each save, and a person who builds by hand, must not spoil the search between them."""
+    search, others = keeping_up.search_again, [plant]
+    plant.edit("lock.md", "Nothing moves.", "Nothing at all moves.")
+
+    def meanwhile(*asked: Any) -> Any:
+        while others:
+            others.pop().build()
+        return search(*asked)
+
+    monkeypatch.setattr(keeping_up, "search_again", meanwhile)
+    found = plant.outcome()
+
+    assert passes == ["through", "through"]  # by the other, which finds no text of before, and by this one
+    assert found == plant.clean_outcome()
+
+
+def test_what_another_run_published_is_not_remembered_as_this_one_left_it(
+    plant: Works, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is built upon it next would be built upon words that do not stand there."""
+    look, others = rebuilding.left_by_build, [plant]
+
+    def meanwhile(*asked: Any) -> Any:
+        while others:
+            other = others.pop()
+            other.edit("oil.md", "Four drops.", "Forty drops.")
+            sleep(standing.FINE / 1e9)
+            other.build()
+        return look(*asked)
+
+    plant.edit("lock.md", "Nothing moves.", "Nothing at all moves.")
+    monkeypatch.setattr(rebuilding, "left_by_build", meanwhile)
+    plant.build()
+    sight = left_by_build(plant.root, sight_of(plant.root))
+    known = recognised(plant.root, sight, plant.day)
+
+    assert known
+    assert known.changed(sight) == ()
 
 
 def test_aids_that_were_built_alone_are_caught_up_with(plant: Works, passes: list[str]) -> None:
