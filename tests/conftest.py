@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from ctypes.util import find_library
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -21,23 +19,6 @@ settings.load_profile("house")
 
 # A library that was unpacked and not installed is known to the loader alone, by its full name.
 zbar_library.find_library = lambda name: find_library(name) or f"lib{name}.so.0"
-
-
-MEMORY = Path("/dev/shm")  # noqa: S108 - a folder in memory, which Linux has for everybody
-ROOM = 8_000_000_000  # bytes; all tests together write some 3 GB
-
-
-def write_into_memory() -> None:
-    """Let hundreds of builds wait for no disk, where memory has room for what they write and lets it be run."""
-    if "TMPDIR" in os.environ or not os.access(MEMORY, os.W_OK):
-        return
-    there = os.statvfs(MEMORY)
-    if there.f_bavail * there.f_frsize >= ROOM and not there.f_flag & os.ST_NOEXEC:
-        os.environ["TMPDIR"] = str(MEMORY)
-        tempfile.tempdir = None  # it may have been looked for already
-
-
-write_into_memory()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
