@@ -86,6 +86,7 @@ aid: lock
 """
 FIRST_DAY = date(2026, 10, 1)
 WORDS = ("Three drops.", "Four drops.", "Five drops.", "No more than needed.")
+BAY = "bay-9:\n  name: Bay 9\n"
 NAMES = ("Oil the chain", "Oil the drive chain", "Grease the chain", "Oil it")
 SETTINGS = {
     "title": ('"Works"', '"North works"', '"Plant <2>"'),
@@ -220,6 +221,13 @@ def _hang_elsewhere(works: Works, chance: Random) -> None:
     works.edit("stations.yaml", *chance.choice(pairs))
 
 
+def _more_stations(works: Works, chance: Random) -> None:
+    """One more, or none more."""
+    place = works.root / "content/stations.yaml"
+    before, more, _ = place.read_text(encoding="utf-8").partition(BAY)
+    place.write_text(before if more else f"{before}{BAY}  aids: [{chance.choice(('lock', 'oil'))}]\n", encoding="utf-8")
+
+
 def _picture(works: Works, chance: Random) -> None:
     """Other bytes, as many as before, with the time of before."""
     place = works.root / "content/key.png"
@@ -321,7 +329,8 @@ def _one_tree(works: Works, chance: Random) -> None:
 EDITS: dict[str, Callable[[Works, Random], None]] = {
     one.__name__.strip("_").replace("_", " "): one
     for one in (
-        *(_word, _spanish, _title, _line_above, _long_action, _station, _hang_elsewhere, _picture, _setting, _colour),
+        *(_word, _spanish, _title, _line_above, _long_action, _station, _more_stations, _hang_elsewhere),
+        *(_picture, _setting, _colour),
         *(_template, _new_aid, _gone_aid, _release, _retire, _move, _another_day, _one_tree),
         *(_store_lost, _store_damaged, _published_lost, _published_touched),
     )
