@@ -83,7 +83,7 @@ def _client(address: str, loop: IOLoop) -> Client:
     """
     if address.startswith("tls://") and not Security().get_connection_args("client")["ssl_context"]:
         raise _silent(address, "Dask's configuration names no certificate for tls://")
-    caller: type[Client] = _Caller
+    caller: type[Client] = _Caller  # so called, it is known to be Dask's, which carries few types
     try:
         return caller(address, loop=loop, timeout=GREETING, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:

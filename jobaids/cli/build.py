@@ -69,7 +69,7 @@ def _built(root: Path, ask: Ask, workers: int, cluster: str, *, profile: bool) -
     from jobaids.wiring.staffing import foreman_for  # noqa: PLC0415 - see above
 
     hurry()
-    with foreman_for(root, len(ask.aids), workers) as foreman:
+    with foreman_for(root, len(ask.aids), workers, cluster) as foreman:
         from jobaids.cli.building import build_now  # noqa: PLC0415 - see above; the foreman is at work meanwhile
 
         return build_now(root, ask, foreman, cluster, profile=profile)

@@ -16,15 +16,15 @@ FEW = 4  # aids; with more of them, what is made takes longer than what it takes
 
 
 @contextmanager
-def foreman_for(root: Path, aids: int, workers: int) -> Iterator[Foreman | None]:
+def foreman_for(root: Path, aids: int, workers: int, cluster: str) -> Iterator[Foreman | None]:
     """The foreman of a build of a number of aids, or of all where it is none; nobody where one process is to work.
 
-    Where few are to be made he gets the press ready at once. Of all, few are where few sources changed since the last
-    build.
+    Where few are to be made, and not by a `cluster`, he gets the press ready at once. Of all, few are where few sources
+    changed since the last build.
     """
     if workers < 2:
         yield None
         return
-    few = aids <= FEW if aids else few_changed(root, FEW)
+    few = not cluster and (aids <= FEW if aids else few_changed(root, FEW))
     with engage(partial(workshop_of, root), workers, frozenset({Maker.CARD} if few else ())) as foreman:
         yield foreman
